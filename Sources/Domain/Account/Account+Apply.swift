@@ -1,0 +1,84 @@
+extension Account {
+  /// Applies one event.
+  ///
+  /// Total: what an event names and the account lacks is passed over, because a journal is checked
+  /// when it is read and not again here.
+  package mutating func apply(_ event: Event, context: ChangeContext) {
+    sequence = context.sequence
+    switch event {
+    case .accountOpened(let opening): open(opening)
+    case .contactCreated(let record): create(record, context)
+    case .contactEdited(let edit): apply(edit, context)
+    case .marketingStatusChanged(let change): apply(change, context)
+    case .updateDateReached(let date, let demoted):
+      billing.lastUpdate = date
+      let change = StatusChange(from: .marketingUntilUpdate, to: .nonMarketing, contacts: demoted)
+      apply(change, context)
+    case .tierChanged(_, let tier): billing.tier = tier
+    case .renewalTierRequested(let tier): billing.requestedTier = tier
+    case .importFinished: importCount += 1
+    case .userAdded(let user): users.append(user)
+    case .permissionChanged(let id, let permission, let isOn):
+      updateUser(id) { user in
+        if isOn {
+          user.permissions.insert(permission)
+        } else {
+          user.permissions.remove(permission)
+        }
+      }
+    case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
+    case .attemptRefused: break
+    }
+  }
+
+  /// Applies the events of one transaction in order.
+  package mutating func apply(_ events: [Event], context: ChangeContext) {
+    for event in events { apply(event, context: context) }
+  }
+
+  private mutating func open(_ opening: AccountOpening) {
+    name = opening.name
+    billing = opening.billing
+    hasMarketingContacts = opening.hasMarketingContacts
+    users = [opening.firstUser]
+  }
+
+  private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {
+    guard table.row(of: record.id) == nil else { return }
+    let row = table.append(id: record.id)
+    for (property, value) in record.values { table.set(property, row: row, to: value) }
+    if record.status != .nonMarketing {
+      changeStatus(row: row, to: record.status, source: record.source, context: context)
+    } else if let source = record.source {
+      setMarketingSource(source, row: row)
+    }
+    markChanged(row: row)
+  }
+
+  private mutating func apply(_ edit: ContactEdit, _ context: ChangeContext) {
+    guard let row = table.row(of: edit.id) else { return }
+    for change in edit.changes { table.set(change.property, row: row, to: change.new) }
+    touch(row, context)
+  }
+
+  private mutating func apply(_ change: StatusChange, _ context: ChangeContext) {
+    for id in change.contacts {
+      guard let row = table.row(of: id) else { continue }
+      changeStatus(row: row, to: change.to, source: change.source, context: context)
+      touch(row, context)
+    }
+  }
+
+  private mutating func touch(_ row: Int, _ context: ChangeContext) {
+    table.set(.lastModifiedDate, row: row, to: .instant(context.at))
+    if case .user(let id) = context.actor {
+      table.set(.updatedBy, row: row, to: .number(id.rawValue))
+    }
+    markChanged(row: row)
+  }
+
+  private mutating func updateUser(_ id: UserID, _ change: (inout User) -> Void) {
+    guard let index = users.firstIndex(where: { $0.id == id }) else { return }
+    change(&users[index])
+  }
+}

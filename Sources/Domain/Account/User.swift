@@ -1,0 +1,40 @@
+/// A user of the account (section 9).
+package struct User: Hashable, Sendable {
+  package var id: UserID
+  package var email: String
+  package var name: String
+  /// The operating-system login that acts as this user by default.
+  package var login: String?
+  /// May do everything and cannot be restricted (R9.5).
+  package var isSuperAdmin: Bool
+  /// What the user may do; a super admin may do everything whatever stands here.
+  package var permissions: Set<Permission>
+
+  package init(
+    id: UserID, email: String, name: String, login: String? = nil, isSuperAdmin: Bool = false,
+    permissions: Set<Permission> = Permission.initial
+  ) {
+    self.id = id
+    self.email = email
+    self.name = name
+    self.login = login
+    self.isSuperAdmin = isSuperAdmin
+    self.permissions = permissions
+  }
+
+  /// Whether the user may do this (R9.1, R9.5).
+  package func may(_ permission: Permission) -> Bool {
+    isSuperAdmin || permissions.contains(permission)
+  }
+}
+
+/// A permission that is given or taken user by user; the raw value is the word of the command line.
+package enum Permission: String, CaseIterable, Sendable {
+  /// Setting contacts as marketing and as non-marketing (R9.1 to R9.4).
+  case marketingContactsAccess = "marketing-contacts-access"
+  /// Adding users and changing permissions (R9.6).
+  case addEditUsers = "add-edit-users"
+
+  /// What a new user may do: everyone may set contacts as marketing until it is taken away (R9.1).
+  package static let initial: Set<Permission> = [.marketingContactsAccess]
+}

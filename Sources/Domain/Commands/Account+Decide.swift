@@ -1,0 +1,31 @@
+extension Account {
+  /// What a command would do, or why not: nothing changes.
+  ///
+  /// The same answer serves menus, dry runs and the check before a change is made durable.
+  package func assess(_ command: Command, by actor: UserID, at: Instant) -> Assessment {
+    switch command {
+    case .createContact(let command): command.assess(on: self, by: actor, at: at)
+    case .editContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .setMarketingStatus(let command): command.assess(on: self, by: actor, at: at)
+    case .restoreValues(let command): command.assess(on: self, by: actor, at: at)
+    case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
+    case .addUser(let command): command.assess(on: self, by: actor, at: at)
+    case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    }
+  }
+
+  /// The events that a request leads to.
+  ///
+  /// Throws the same refusals that `assess` gives, and those of a missing or wrong confirmation.
+  package func decide(_ request: Request) throws(Refusal) -> Change {
+    switch request.command {
+    case .createContact(let command): try command.decide(on: self, request: request)
+    case .editContacts(let command): try command.decide(on: self, request: request)
+    case .setMarketingStatus(let command): try command.decide(on: self, request: request)
+    case .restoreValues(let command): try command.decide(on: self, request: request)
+    case .requestRenewalTier(let command): try command.decide(on: self, request: request)
+    case .addUser(let command): try command.decide(on: self, request: request)
+    case .changePermission(let command): try command.decide(on: self, request: request)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// The answer to "may I, and what would it do", before anything is done.
+package enum Assessment: Equatable, Sendable {
+  case allowed(Quote)
+  /// The number selected must be typed (R6.22).
+  case confirm(Quote)
+  case refused(Refusal)
+}
+
+/// What a command would do, in numbers.
+package struct Quote: Equatable, Sendable {
+  package var kind: CommandKind
+  /// Contacts the command names; the number to type.
+  package var selected = 0
+  package var changed = 0
+  /// Selected contacts that no longer exist.
+  package var missing: [ContactID] = []
+  /// For the status commands only.
+  package var status: StatusSplit?
+  package var countBefore = 0
+  package var countAfter = 0
+  package var tierBefore = 0
+  package var tierAfter = 0
+  package var nextUpdate: CalendarDate
+  package var renewal: CalendarDate
+
+  /// Selected contacts that stay as they are.
+  package var unchanged: Int { selected - changed - missing.count }
+
+  /// Whether the command takes the account over its tier (R3.7).
+  package var raisesTier: Bool { tierAfter > tierBefore }
+}
+
+/// The selected contacts by the state they are in (R6.22).
+package struct StatusSplit: Equatable, Sendable {
+  package var nonMarketing = 0
+  package var marketing = 0
+  /// In the state P, pending demotion.
+  package var pending = 0
+}
+
+/// What a command did.
+package struct Outcome: Equatable, Sendable {
+  package var quote: Quote
+  /// The contact that was created.
+  package var createdContact: ContactID?
+  /// Sequence number of the transaction; `nil` when nothing had to change.
+  package var sequence: Int64?
+  /// How to take it back.
+  package var undo: Undo
+
+  package init(
+    quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,
+    undo: Undo = .impossible(.nothingChanged)
+  ) {
+    self.quote = quote
+    self.createdContact = createdContact
+    self.sequence = sequence
+    self.undo = undo
+  }
+}
+
+/// Whether and how a change can be taken back.
+package enum Undo: Equatable, Sendable {
+  case command(Command)
+  case impossible(Reason)
+
+  package enum Reason: Equatable, Sendable {
+    case nothingChanged
+    /// A contact set as marketing stays one at least until the next update date (R2.13).
+    case marketingUntilUpdate
+    /// There is no command that removes what was created.
+    case createdRecord
+    /// Permissions are changed back by hand, so that the log shows who wanted it.
+    case permissionChange
+  }
+}
+
+/// The decision on a request: the events to make durable, and what to tell the person.
+package struct Change: Sendable {
+  package var events: [Event]
+  package var source: ChangeSource
+  package var outcome: Outcome
+
+  package init(events: [Event], source: ChangeSource, outcome: Outcome) {
+    self.events = events
+    self.source = source
+    self.outcome = outcome
+  }
+}

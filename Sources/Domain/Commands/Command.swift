@@ -1,0 +1,71 @@
+/// Everything a person can ask of an account.
+package enum Command: Equatable, Sendable {
+  case createContact(CreateContact)
+  case editContacts(EditContacts)
+  case setMarketingStatus(SetMarketingStatus)
+  /// Takes back an edit.
+  case restoreValues(RestoreValues)
+  case requestRenewalTier(RequestRenewalTier)
+  case addUser(AddUser)
+  case changePermission(ChangePermission)
+
+  package var kind: CommandKind {
+    switch self {
+    case .createContact: .createContact
+    case .editContacts, .restoreValues: .editContacts
+    case .setMarketingStatus(let command): command.direction.commandKind
+    case .requestRenewalTier: .requestRenewalTier
+    case .addUser: .addUser
+    case .changePermission: .changePermission
+    }
+  }
+}
+
+/// The name of a command without its details: for permissions, menus and the journal.
+package enum CommandKind: String, CaseIterable, Sendable {
+  case createContact = "create-contact"
+  case editContacts = "edit-contacts"
+  case setAsMarketing = "set-marketing"
+  case setAsNonMarketing = "set-non-marketing"
+  case keepAsMarketing = "keep-marketing"
+  case importContacts = "import-contacts"
+  /// The first load of an account's own export.
+  case adoptContacts = "adopt-contacts"
+  case requestRenewalTier = "request-renewal-tier"
+  case addUser = "add-user"
+  case changePermission = "change-permission"
+}
+
+/// A command with who asks, when and how.
+package struct Request: Sendable {
+  package var command: Command
+  package var actor: UserID
+  package var at: Instant
+  package var frontEnd: FrontEnd
+  /// The number the person typed, and the quote they saw; `nil` when nothing was confirmed.
+  package var confirmation: Confirmation?
+
+  package init(
+    _ command: Command, actor: UserID, at: Instant, frontEnd: FrontEnd,
+    confirmation: Confirmation? = nil
+  ) {
+    self.command = command
+    self.actor = actor
+    self.at = at
+    self.frontEnd = frontEnd
+    self.confirmation = confirmation
+  }
+}
+
+/// What a person typed to confirm (R6.22).
+package struct Confirmation: Equatable, Sendable {
+  /// Must equal the number selected.
+  package var number: Int
+  /// The quote that was on the screen; when given, a different one refuses the command.
+  package var quote: Quote?
+
+  package init(number: Int, quote: Quote? = nil) {
+    self.number = number
+    self.quote = quote
+  }
+}

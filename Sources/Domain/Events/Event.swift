@@ -1,0 +1,130 @@
+/// Something that happened.
+///
+/// Applying the events of the journal in order gives the account; an event holds every value it
+/// needs, so that replay never evaluates a filter or a rule again.
+package enum Event: Equatable, Sendable {
+  /// The first event of a store.
+  case accountOpened(AccountOpening)
+  case contactCreated(ContactRecord)
+  /// Property values of one contact, each with the value before.
+  case contactEdited(ContactEdit)
+  case marketingStatusChanged(StatusChange)
+  /// An update date was worked off (2.4): the pending contacts became non-marketing.
+  case updateDateReached(CalendarDate, demoted: [ContactID])
+  /// The count passed the tier, or a renewal lowered it (R3.7, 2.4).
+  case tierChanged(from: Int, to: Int)
+  case renewalTierRequested(Int?)
+  case importFinished(ImportReport)
+  case userAdded(User)
+  case permissionChanged(UserID, Permission, isOn: Bool)
+  case superAdminChanged(UserID, isOn: Bool)
+  /// Somebody asked for what they may not do (9.4).
+  case attemptRefused(CommandKind, Refusal.Reason)
+}
+
+/// How an account begins.
+package struct AccountOpening: Equatable, Sendable {
+  package var name: String
+  package var billing: Billing
+  /// False for accounts that never got marketing contacts (R12.5).
+  package var hasMarketingContacts: Bool
+  /// The person who makes the store is its first super admin.
+  package var firstUser: User
+
+  package init(
+    name: String, billing: Billing, hasMarketingContacts: Bool = true, firstUser: User
+  ) {
+    self.name = name
+    self.billing = billing
+    self.hasMarketingContacts = hasMarketingContacts
+    self.firstUser = firstUser
+  }
+}
+
+/// A whole contact: what a creation, an import row or a line of a snapshot holds.
+package struct ContactRecord: Equatable, Sendable {
+  package var id: ContactID
+  /// Stored properties only; no computed ones and none of the status.
+  package var values: [ContactProperty: PropertyValue]
+  package var status: MarketingStatus
+  /// What set the contact as marketing; `nil` when nothing did.
+  package var source: MarketingSource?
+
+  package init(
+    id: ContactID, values: [ContactProperty: PropertyValue],
+    status: MarketingStatus = .nonMarketing, source: MarketingSource? = nil
+  ) {
+    self.id = id
+    self.values = values
+    self.status = status
+    self.source = source
+  }
+}
+
+/// New values of some properties of one contact.
+package struct ContactEdit: Equatable, Sendable {
+  package struct Change: Equatable, Sendable {
+    package var property: ContactProperty
+    package var old: PropertyValue?
+    package var new: PropertyValue?
+
+    package init(_ property: ContactProperty, old: PropertyValue?, new: PropertyValue?) {
+      self.property = property
+      self.old = old
+      self.new = new
+    }
+  }
+
+  package var id: ContactID
+  package var changes: [Change]
+
+  package init(id: ContactID, changes: [Change]) {
+    self.id = id
+    self.changes = changes
+  }
+}
+
+/// Contacts that went from one state to another (2.2).
+package struct StatusChange: Equatable, Sendable {
+  package var from: MarketingStatus
+  package var to: MarketingStatus
+  /// In ascending order.
+  package var contacts: [ContactID]
+  /// The new source; `nil` leaves the source as it is (R2.2, R2.4).
+  package var source: MarketingSource?
+
+  package init(
+    from: MarketingStatus, to: MarketingStatus, contacts: [ContactID],
+    source: MarketingSource? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.contacts = contacts
+    self.source = source
+  }
+}
+
+/// What an import did, as the journal keeps it.
+package struct ImportReport: Equatable, Sendable {
+  package var id: String
+  package var fileName: String
+  package var created: Int
+  package var updated: Int
+  package var unchanged: Int
+  package var rejected: Int
+  /// Contacts that became marketing by the import.
+  package var newlyMarketing: Int
+
+  package init(
+    id: String, fileName: String, created: Int = 0, updated: Int = 0, unchanged: Int = 0,
+    rejected: Int = 0, newlyMarketing: Int = 0
+  ) {
+    self.id = id
+    self.fileName = fileName
+    self.created = created
+    self.updated = updated
+    self.unchanged = unchanged
+    self.rejected = rejected
+    self.newlyMarketing = newlyMarketing
+  }
+}

@@ -1,0 +1,73 @@
+/// Every no of the domain, with its facts and without prose.
+package struct Refusal: Error, Equatable, Sendable {
+  package var command: CommandKind
+  package var reason: Reason
+
+  package init(_ command: CommandKind, _ reason: Reason) {
+    self.command = command
+    self.reason = reason
+  }
+
+  package enum Reason: Equatable, Sendable {
+    /// The acting user lacks a permission; `grantedBy` names users who could give it (9.4).
+    case needsPermission(Permission, grantedBy: [UserID])
+    case needsSuperAdmin(superAdmins: [UserID])
+    case unknownActor(UserID)
+    /// The account has no marketing contacts (R12.5).
+    case noMarketingContacts
+    case nothingSelected
+    case unknownContact(ContactID)
+    /// Another contact has the address (R1.7).
+    case emailInUse(by: ContactID)
+    case invalidEmail(String)
+    /// Neither first name, last name nor e-mail (R1.3).
+    case noIdentity
+    case readOnlyProperty(ContactProperty)
+    case invalidValue(ContactProperty, ValueProblem)
+    /// The values changed after the edit that was to be taken back.
+    case changedMeanwhile(ContactID)
+    /// The number selected has not been typed; it is in the quote (R6.22).
+    case confirmationMissing(Quote)
+    case confirmationMismatch(Quote, typed: Int)
+    /// The account changed since the person saw the quote; the new one is given.
+    case quoteChanged(Quote)
+    /// More contacts than an account may hold (R3.2).
+    case contactLimit(Int)
+    case unknownUser(String)
+    case userExists(UserID)
+    /// The last super admin can be neither demoted nor removed (R9.5).
+    case lastSuperAdmin(UserID)
+    /// A super admin's permissions cannot be taken away one by one (R9.5).
+    case superAdminIsUnrestricted(UserID)
+    /// Nobody gives a permission they lack (R9.6).
+    case cannotGrant(Permission)
+    /// Not a step of the account's tiers, or not below the present one.
+    case notALowerTier(Int, tiers: TierSchedule, current: Int)
+    /// The count must be low before a lower tier is asked for (R3.10).
+    case countAboveTier(count: Int, tier: Int)
+    /// The last day to ask was missed (R3.10).
+    case tooLateForRenewal(lastDay: CalendarDate)
+    /// Only an account's first load may take Record IDs and statuses as they stand.
+    case recordIDsInOrdinaryImport
+  }
+
+  /// Whether the attempt is put on record: the person lacked the right to ask (9.4).
+  package var isForLackOfPermission: Bool {
+    switch reason {
+    case .needsPermission, .needsSuperAdmin, .cannotGrant: true
+    default: false
+    }
+  }
+}
+
+/// Why a text is not a value of a property.
+package enum ValueProblem: Error, Equatable, Sendable {
+  case notANumber(String)
+  case notADate(String)
+  case notABoolean(String)
+  /// Not an option; `nearest` is the option that looks most like it.
+  case unknownOption(String, nearest: PropertyOption?)
+  case unknownOwner(String)
+  case tooLong(bytes: Int, limit: Int)
+  case containsNUL
+}
