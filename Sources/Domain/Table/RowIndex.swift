@@ -3,8 +3,9 @@
 /// It stores hashes and row numbers only; the caller hashes keys and compares them with what the
 /// row's column holds.
 struct RowIndex: Sendable {
-  /// The upper half holds 32 bits of the hash, the lower half the row number + 1. 0 is a free slot,
-  /// `removedMark` one whose row was taken out.
+  /// 32 bits of the hash in the upper half, the row number + 1 in the lower half.
+  ///
+  /// 0 is a free slot, `removedMark` one whose row was taken out.
   private var slots: [UInt64] = []
   private var used = 0
 
