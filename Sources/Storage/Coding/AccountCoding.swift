@@ -2,6 +2,8 @@ internal import Domain
 
 /// Users and billing as JSON objects: parts of events and of the snapshot's account segment.
 extension EventWriter {
+  /// Writes a user.
+  ///
   ///     {"id":2,"email":"bo@example.se","name":"Bo Ek","login":"bo","super_admin":false,
   ///      "permissions":["marketing-contacts-access"]}
   static func write(_ user: User, to emitter: inout JSONEmitter) {
@@ -27,6 +29,8 @@ extension EventWriter {
     emitter.endObject()
   }
 
+  /// Writes what the account has bought.
+  ///
   ///     {"plan":"professional","included":2000,"increment":5000,"tier":12000,"term":"annual",
   ///      "purchased":"2025-09-15","time_zone":"Europe/Stockholm","last_update":"2026-11-01"}
   static func write(_ billing: Billing, to emitter: inout JSONEmitter) {
