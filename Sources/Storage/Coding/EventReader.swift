@@ -21,6 +21,18 @@ package struct EventReader {
     }
   }
 
+  /// Reads a line of an attachment: one event.
+  package mutating func line(_ line: UnsafeRawBufferPointer) throws(ContentError) -> Event {
+    var scanner = JSONScanner(line)
+    let event = try event(&scanner)
+    do {
+      try scanner.finish()
+    } catch {
+      throw .json(error)
+    }
+    return event
+  }
+
   /// Reads the payload of a journal line, `{"events":[...]}`.
   package mutating func payload(
     _ bytes: UnsafeRawBufferPointer
