@@ -1,5 +1,5 @@
 internal import Domain
-package import Storage
+internal import Storage
 
 /// How far loading has come.
 package struct LoadProgress: Equatable, Sendable {
@@ -39,7 +39,7 @@ enum AccountLoader {
     for segment in segments {
       try segment.read { lines in
         while let line = try lines.nextLine() {
-          do {
+          do throws(ContentError) {
             try reader.read(line: line)
           } catch {
             throw damage(error, file: lines.name, line: lines.lineNumber)
@@ -53,7 +53,7 @@ enum AccountLoader {
         }
       }
     }
-    do {
+    do throws(ContentError) {
       return try reader.finish()
     } catch {
       throw damage(error, file: StorePaths.manifest, line: nil)

@@ -84,16 +84,19 @@ package struct EventReader {
   }
 
   private mutating func record(_ scanner: inout JSONScanner) throws -> ContactRecord {
-    var values: [ContactProperty: PropertyValue] = [:]
+    var values = PropertyValues()
     let head = try contacts.read(&scanner) { values[$0] = $1 }
     var source: MarketingSource?
-    if case .text(let word) = values.removeValue(forKey: .marketingSourceType) {
+    if case .text(let word) = values[.marketingSourceType] {
       guard let type = MarketingSourceType(rawValue: word) else {
         throw ContentError.badValue(member: "hs_marketable_reason_type")
       }
-      let id = values.removeValue(forKey: .marketingSourceID)
-      let name = values.removeValue(forKey: .marketingSourceName)
-      source = MarketingSource(type: type, id: id?.plainText, name: name?.plainText)
+      source = MarketingSource(
+        type: type, id: values[.marketingSourceID]?.plainText,
+        name: values[.marketingSourceName]?.plainText)
+      values[.marketingSourceType] = nil
+      values[.marketingSourceID] = nil
+      values[.marketingSourceName] = nil
     }
     return ContactRecord(id: head.id, values: values, status: head.status, source: source)
   }
