@@ -65,11 +65,11 @@ extension Workspace {
         reload: {
           isOvertaken = true
           try reload()
-        }
-      ) { commit in
-        guard !isOvertaken, Int64(commit.sequence) == context.sequence else { return nil }
-        return pending(context, kind, written.touched, attachment)
-      }
+        },
+        body: { commit in
+          guard !isOvertaken, Int64(commit.sequence) == context.sequence else { return nil }
+          return pending(context, kind, written.touched, attachment)
+        })
       guard entry != nil else {
         store.discard(attachment)
         return nil
