@@ -67,7 +67,10 @@ const char *tl_capability(const char *name) {
   return text == NULL || text == (const char *)-1 ? NULL : text;
 }
 
-void tl_place_cursor(int row, int column) { mvcur(-1, -1, row, column); }
+const char *tl_cursor_address(int row, int column) {
+  const char *form = tl_capability("cup");
+  return form == NULL ? NULL : tparm(form, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+}
 
 bool tl_set_locale(void) {
   setlocale(LC_ALL, "");

@@ -9,6 +9,12 @@ enum Capabilities {
     return withoutPadding(Array(String(cString: text).utf8))
   }
 
+  /// What moves the real cursor to a cell, whatever ncurses believes about it.
+  static func cursorAddress(row: Int, column: Int) -> [UInt8] {
+    guard let text = tl_cursor_address(Int32(row), Int32(column)) else { return [] }
+    return withoutPadding(Array(String(cString: text).utf8))
+  }
+
   /// The modes that ncurses itself switches on with the screen, and what undoes them.
   ///
   /// On a terminal without a second screen the cursor goes below the picture instead.

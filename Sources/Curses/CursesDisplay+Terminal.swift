@@ -3,22 +3,29 @@ import Glibc
 import Terminal
 
 extension CursesDisplay {
-  /// Switches a mode on, now and whenever the terminal is taken again.
+  /// Switches a mode on: now when the terminal is ours, and whenever it is taken.
   func switchOn(_ mode: TerminalMode) {
-    line.write(modes.enter(mode))
+    let bytes = modes.enter(mode)
+    guard hasTerminal else { return }
+    line.write(bytes)
     prepareRestore()
   }
 
   /// Switches a mode off.
   func switchOff(_ mode: TerminalMode) {
-    line.write(modes.leave(mode))
+    let bytes = modes.leave(mode)
+    guard hasTerminal else { return }
+    line.write(bytes)
     prepareRestore()
   }
 
   /// Takes the terminal after `giveTerminal`, or for the first time.
   func takeTerminal() {
+    hasTerminal = true
     if isatty(STDERR_FILENO) == 1 { _ = tl_hold_errors() }
     reset_prog_mode()
+    // ncurses puts the keypad back into its mode only when it reads keys itself.
+    keypad(tl_screen(), true)
     line.write(modes.bytesToEnter)
     prepareRestore()
     tl_stop_signal_default(false)
@@ -26,6 +33,7 @@ extension CursesDisplay {
 
   /// Gives the terminal back as it was before the display was opened.
   func giveTerminal() {
+    hasTerminal = false
     line.write(modes.bytesToRestore)
     endwin()
     tl_restore_terminal()

@@ -22,6 +22,8 @@ package final class CursesDisplay: Display {
   /// Modes that ncurses switches on with the screen.
   let screenModes: TerminalModes
   let isSynchronised: Bool
+  /// True while the terminal is ours: from opening to closing, except when it is lent.
+  var hasTerminal = false
   var isClosed = false
 
   private var decoder: InputDecoder
@@ -51,7 +53,8 @@ package final class CursesDisplay: Display {
     abilities = DisplayAbilities(
       isUnicode: isUnicode, hasColour: colours >= 8, hasMouse: type.isXtermLike)
     painter = Painter(
-      theme: .standard(colours: colours), isUnicode: isUnicode, hasColour: colours >= 8)
+      theme: .standard(colours: colours), isUnicode: isUnicode, hasColour: colours >= 8,
+      line: line)
     notices = (type.notice.map { [$0] } ?? []) + (isUnicode ? [] : [.asciiOnly])
     decoder = InputDecoder(
       sequences: Capabilities.keySequences(), patience: options.patience(environment: environment))

@@ -6,12 +6,14 @@ struct Painter {
   private let theme: Theme
   private let isUnicode: Bool
   private let hasColour: Bool
+  private let line: TerminalLine
   private var pairs = ColourPairs()
 
-  init(theme: Theme, isUnicode: Bool, hasColour: Bool) {
+  init(theme: Theme, isUnicode: Bool, hasColour: Bool, line: TerminalLine) {
     self.theme = theme
     self.isUnicode = isUnicode
     self.hasColour = hasColour
+    self.line = line
   }
 
   /// Paints the runs, then leaves the real cursor where the grid has it.
@@ -30,7 +32,7 @@ struct Painter {
         let next = min(column + Int(cell.width), size.columns - 1)
         wmove(screen, Int32(run.row), Int32(next))
         wrefresh(screen)
-        tl_place_cursor(Int32(run.row), Int32(next))
+        line.write(Capabilities.cursorAddress(row: run.row, column: next))
       }
     }
     curs_set(cursor.isVisible ? 1 : 0)

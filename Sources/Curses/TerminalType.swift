@@ -69,7 +69,6 @@ struct TerminalType {
     raw()
     noecho()
     nonl()
-    keypad(screen, true)
     // Cells are never shifted: terminals count some characters differently.
     idcok(screen, false)
     idlok(screen, false)

@@ -41,8 +41,11 @@ int tl_columns(uint32_t scalar);
 /* The bytes of a string capability without padding; NULL when the terminal lacks it. */
 const char *tl_capability(const char *name);
 
-/* Moves the real cursor there by absolute position, whatever ncurses believes about it. */
-void tl_place_cursor(int row, int column);
+/*
+ * The bytes, padding included, that move the real cursor there whatever ncurses believes about it;
+ * valid until the next call. NULL when the terminal has no such sequence.
+ */
+const char *tl_cursor_address(int row, int column);
 
 /* Sets locale from the environment; true when characters are UTF-8 then. */
 bool tl_set_locale(void);
