@@ -18,7 +18,7 @@ final class Ledger {
 
   static func create(
     _ fileSystem: any FileSystem, at path: String = path, texts: [String] = ["a", "b"],
-    options: StoreOptions = StoreOptions()
+    options: StoreOptions = .fixed
   ) throws -> Ledger {
     let plan = SegmentPlan.write(kind: "texts") { writer in
       for text in texts { try writer.append(json(text)) }
@@ -32,7 +32,7 @@ final class Ledger {
 
   static func open(
     _ fileSystem: any FileSystem, at path: String = path, access: StoreAccess = .readWrite,
-    options: StoreOptions = StoreOptions()
+    options: StoreOptions = .fixed
   ) throws -> Ledger {
     let ledger = Ledger(
       try Store.open(at: path, fileSystem: fileSystem, access: access, options: options))
@@ -147,5 +147,14 @@ func damage(_ body: () throws -> Void) -> Damage? {
     return damage
   } catch {
     return nil
+  }
+}
+
+extension StoreOptions {
+  /// The same salt for every commit, so that equal histories give equal files.
+  static var fixed: StoreOptions {
+    var options = StoreOptions()
+    options.salt = { [UInt8](repeating: 0x5A, count: 16) }
+    return options
   }
 }
