@@ -71,15 +71,18 @@ final class Ledger {
         throw error
       }
     }
-    let payload = texts.count == 1 ? Self.json(texts[0]) : Array("{}".utf8)
-    let entry = try store.transaction(
-      holder: Self.holder, deadline: deadline, catchUp: { try apply($0) }, reload: { try load() },
-      body: { _ in
-        PendingCommit(
-          metadata: Array(#""t":"2026-11-21T19:00:00Z","op":"add""#.utf8), payload: payload,
-          attachment: attachment)
-      })
-    if let entry { try apply(entry) }
+    let pending = PendingCommit(
+      metadata: Array(#""t":"2026-11-21T19:00:00Z","op":"add""#.utf8),
+      payload: texts.count == 1 ? Self.json(texts[0]) : Array("{}".utf8), attachment: attachment)
+    do {
+      _ = try store.transaction(
+        holder: Self.holder, deadline: deadline, catchUp: { try apply($0) },
+        reload: { try load() }, body: { _ in pending })
+    } catch {
+      if let attachment { store.discard(attachment) }
+      throw error
+    }
+    self.texts += texts
     return store.sequence
   }
 

@@ -1,5 +1,6 @@
 private import Glibc
 package import Storage
+import Synchronization
 
 /// The calls of the operating system.
 extension MemoryFileSystem {
@@ -72,7 +73,9 @@ extension MemoryFileSystem {
   }
 
   package func close(_ file: Descriptor) {
-    _ = try? call(.close, "\(file.number)") { state throws(FileError) in
+    // Whatever the plan says: a close may report an error, but the descriptor is gone.
+    try? call(.close, "\(file.number)") { _ throws(FileError) in }
+    state.withLock { state in
       state.open[file.number] = nil
       for key in state.locks.keys { state.locks[key]?[file.number] = nil }
     }
@@ -188,7 +191,8 @@ extension MemoryFileSystem {
   package func setLock(
     _ lock: LockMode, onByte byte: Int, of file: Descriptor
   ) throws(FileError) -> Bool {
-    try call(.setLock, "\(byte) \(lock)") { state throws(FileError) in
+    if lock == .unlocked { drop(byte, of: file) }
+    return try call(.setLock, "\(byte) \(lock)") { state throws(FileError) in
       guard let opened = state.open[file.number] else {
         throw FileError(call: .setLock, code: EBADF)
       }
@@ -206,6 +210,16 @@ extension MemoryFileSystem {
       }
       state.locks[key] = holders
       return true
+    }
+  }
+}
+
+extension MemoryFileSystem {
+  /// Dropping a lock of one's own needs nothing that could fail.
+  private func drop(_ byte: Int, of file: Descriptor) {
+    state.withLock { state in
+      guard let opened = state.open[file.number] else { return }
+      state.locks[LockKey(node: opened.node, byte: byte)]?[file.number] = nil
     }
   }
 }

@@ -131,7 +131,7 @@ extension MemoryFileSystem.State {
     guard let plan, calls >= plan.call else { return }
     switch plan.fault {
     case .error(let code) where calls == plan.call:
-      forgetIfSync(call, what)
+      if code != EINTR { forgetIfSync(call, what) }
       throw FileError(call: call, code: code)
     case .errorEverAfter(let code, let kinds) where kinds.contains(call):
       forgetIfSync(call, what)
