@@ -30,8 +30,30 @@ package struct CSVWriter: Sendable {
 
   /// Adds a cell of any bytes to the row.
   package mutating func cell(bytes cell: some Collection<UInt8>) {
+    separate()
+    append(cell)
+  }
+
+  /// A text as it stands in the file, quotes and apostrophe included.
+  func written(_ text: String) -> [UInt8] {
+    var writer = CSVWriter(
+      delimiter: delimiter, lineBreak: lineBreak, isFormulaSafe: isFormulaSafe)
+    writer.cell(text)
+    return writer.bytes
+  }
+
+  /// Adds a cell that `written` gave.
+  mutating func writtenCell(_ cell: [UInt8]) {
+    separate()
+    bytes += cell
+  }
+
+  private mutating func separate() {
     if !isRowStart { bytes.append(delimiter) }
     isRowStart = false
+  }
+
+  private mutating func append(_ cell: some Collection<UInt8>) {
     let hasApostrophe = isFormulaSafe && FormulaGuard.isNeeded(cell)
     let needsQuotes = cell.contains {
       $0 == delimiter || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d
