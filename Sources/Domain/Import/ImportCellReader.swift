@@ -13,7 +13,7 @@ enum ImportCell: Sendable {
 /// Options repeat from row to row, so each text is looked up once a column.
 struct ImportCellReader: Sendable {
   private let values: ValueReader
-  private let dates: ImportDateReader
+  private var dates: ImportDateReader
   private let users: [User]
   /// For each slot the options that were read before, by their text.
   private var known: [[String: ImportCell]]

@@ -1,11 +1,16 @@
 /// Reads dates the way people's files write them (8.1, 8.2).
 struct ImportDateReader: Sendable {
-  let timeZone: AccountTimeZone
-  let order: ImportDateOrder?
+  private let order: ImportDateOrder?
+  private var offsets: DayOffsets
+
+  init(timeZone: AccountTimeZone, order: ImportDateOrder?) {
+    self.order = order
+    offsets = DayOffsets(timeZone: timeZone)
+  }
 
   /// The moment, and the local time it was written as; `nil` when the text is no date or leaves the
   /// order of day and month open.
-  func read(_ text: String) -> (instant: Instant, local: LocalDateTime?)? {
+  mutating func read(_ text: String) -> (instant: Instant, local: LocalDateTime?)? {
     if let local = LocalDateTime(text) { return (instant(of: local), local) }
     if (12...14).contains(text.utf8.count), let milliseconds = Int64(text), milliseconds > 0 {
       return (Instant(milliseconds: milliseconds), nil)
@@ -14,9 +19,9 @@ struct ImportDateReader: Sendable {
     return (instant(of: local), local)
   }
 
-  private func instant(of local: LocalDateTime) -> Instant {
+  private mutating func instant(of local: LocalDateTime) -> Instant {
     if let offset = local.offsetMinutes { return local.instant(offsetMinutes: offset) }
-    return timeZone.instant(date: local.date, millisecondOfDay: local.millisecondOfDay)
+    return offsets.instant(date: local.date, millisecondOfDay: local.millisecondOfDay)
   }
 
   /// The same date and time as ISO 8601: three numbers or two and a month's name, separated by
