@@ -33,7 +33,9 @@ struct ImportAdoptionTests {
   func source() throws {
     var trial = ImportTrial(try Ledger())
     try trial.run(
-      [.recordID, .marketingStatus, .marketingSourceType, .marketingSourceID, .marketingSourceName],
+      [
+        .recordID, .marketingStatus, .marketingSourceType, .marketingSourceID, .marketingSourceName,
+      ],
       [
         ["1", "true", "", "", ""], ["2", "true", "Form Submission", "f-1", "Newsletter"],
         ["3", "false", "", "", ""], ["4", "false", "USER_SET", "", ""],
@@ -150,7 +152,8 @@ struct ImportAdoptionTests {
       try trial.run([.recordID, .email], [["1", "a@example.com"], ["2", "b@example.com"]])
     }
     // One row without makes it an ordinary file with errors.
-    let summary = try trial.run([.recordID, .email], [["1", "a@example.com"], ["", "b@example.com"]])
+    let summary = try trial.run(
+      [.recordID, .email], [["1", "a@example.com"], ["", "b@example.com"]])
     #expect(summary.report.rejected == 1 && summary.report.created == 1)
   }
 }

@@ -42,7 +42,8 @@ struct ImportMarketingTests {
     #expect(summary.report.newlyMarketing == 2 && summary.report.rejected == 1)
   }
 
-  @Test("The source is the import with its file; one that is marketing already keeps its own (R2.2)")
+  @Test(
+    "The source is the import with its file; one that is marketing already keeps its own (R2.2)")
   func source() throws {
     var trial = try trial()
     try trial.run(

@@ -8,14 +8,10 @@ struct ImportTrial {
   var events: [Event] = []
   /// The state that the session ends with.
   var account: Account
-  let context: ChangeContext
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
     account = ledger.account
-    context = ChangeContext(
-      sequence: ledger.account.sequence + 1, at: ledger.now, actor: .user(Ledger.ida),
-      source: .fileImport, frontEnd: .commandLine)
   }
 
   /// Imports rows whose cells stand under `columns`; the first data row is on line 2.
@@ -24,8 +20,9 @@ struct ImportTrial {
     _ columns: [ContactProperty], _ rows: [[String]], options: ImportOptions = ImportOptions(),
     by actor: UserID = Ledger.ida
   ) throws -> ImportSummary {
-    var context = context
-    context.actor = .user(actor)
+    let context = ChangeContext(
+      sequence: ledger.account.sequence + 1, at: ledger.now, actor: .user(actor),
+      source: .fileImport, frontEnd: .commandLine)
     var session = try ImportSession(
       account: ledger.account,
       columns: columns.map { ImportColumn(name: $0.definition.label, property: $0) },
