@@ -141,8 +141,9 @@ struct CrashTests {
     var value = 0
   }
 
-  /// Runs `work` once for every call it makes, crashing there, and looks at each disk that is
-  /// left. `history` are the states in order, of which `work` acknowledges one after the other.
+  /// Runs work once for every call it makes, crashing there, and looks at each disk that is left.
+  ///
+  /// `history` are the states in order, of which `work` acknowledges one after the other.
   private func crashEverywhere(
     from prepared: MemoryFileSystem, history: [[String]], mayBeMissing: Bool = false,
     _ work: (MemoryFileSystem, @escaping () -> Void) throws -> Void

@@ -80,7 +80,7 @@ struct FaultTests {
     }
     do {
       // What a power cut now leaves.
-      for (state, left) in disk.diskStates() where state.content == .none && state.names == 0 {
+      for (state, left) in disk.diskStates() where state == .nothing {
         let found = try Ledger.open(left).texts
         #expect(allowed.contains(found), "after a power cut, \(what): \(found)")
       }
@@ -99,7 +99,7 @@ struct FaultTests {
       try other.add("last")
       try other.compact()
       #expect(try Ledger.open(disk).texts == other.texts, "\(what)")
-      for (state, left) in disk.diskStates() where state.content == .none && state.names == 0 {
+      for (state, left) in disk.diskStates() where state == .nothing {
         #expect(try Ledger.open(left).texts == other.texts, "after a power cut at the end, \(what)")
       }
       let report = try Store.verify(at: Ledger.path, fileSystem: disk)
