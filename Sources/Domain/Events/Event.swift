@@ -19,7 +19,7 @@ package enum Event: Equatable, Sendable {
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)
   /// Somebody asked for what they may not do (9.4).
-  case attemptRefused(CommandKind, Refusal.Reason)
+  case attemptRefused(CommandKind, lacking: MissingRight)
 }
 
 /// How an account begins.
