@@ -9,14 +9,17 @@ package struct Environment: Sendable {
   /// The login of that user in the system's user list; `nil` when it has none.
   package var login: String?
   package var homeDirectory: String?
+  package var processNumber: Int32
 
   package init(
-    variables: [String: String], userNumber: UInt32, login: String?, homeDirectory: String?
+    variables: [String: String], userNumber: UInt32, login: String?, homeDirectory: String?,
+    processNumber: Int32 = 0
   ) {
     self.variables = variables
     self.userNumber = userNumber
     self.login = login
     self.homeDirectory = homeDirectory
+    self.processNumber = processNumber
   }
 
   /// The environment of this process.
@@ -35,7 +38,7 @@ package struct Environment: Sendable {
     let home = record.flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
     return Environment(
       variables: variables, userNumber: number, login: login,
-      homeDirectory: variables["HOME"] ?? home)
+      homeDirectory: variables["HOME"] ?? home, processNumber: getpid())
   }
 
   /// A variable that is set to something.

@@ -21,6 +21,18 @@ package struct EventReader {
     }
   }
 
+  /// Reads a line of an attachment: one event.
+  package mutating func line(_ line: UnsafeRawBufferPointer) throws(ContentError) -> Event {
+    var scanner = JSONScanner(line)
+    let event = try event(&scanner)
+    do {
+      try scanner.finish()
+    } catch {
+      throw .json(error)
+    }
+    return event
+  }
+
   /// Reads the payload of a journal line, `{"events":[...]}`.
   package mutating func payload(
     _ bytes: UnsafeRawBufferPointer
@@ -72,16 +84,19 @@ package struct EventReader {
   }
 
   private mutating func record(_ scanner: inout JSONScanner) throws -> ContactRecord {
-    var values: [ContactProperty: PropertyValue] = [:]
+    var values = PropertyValues()
     let head = try contacts.read(&scanner) { values[$0] = $1 }
     var source: MarketingSource?
-    if case .text(let word) = values.removeValue(forKey: .marketingSourceType) {
+    if case .text(let word) = values[.marketingSourceType] {
       guard let type = MarketingSourceType(rawValue: word) else {
         throw ContentError.badValue(member: "hs_marketable_reason_type")
       }
-      let id = values.removeValue(forKey: .marketingSourceID)
-      let name = values.removeValue(forKey: .marketingSourceName)
-      source = MarketingSource(type: type, id: id?.plainText, name: name?.plainText)
+      source = MarketingSource(
+        type: type, id: values[.marketingSourceID]?.plainText,
+        name: values[.marketingSourceName]?.plainText)
+      values[.marketingSourceType] = nil
+      values[.marketingSourceID] = nil
+      values[.marketingSourceName] = nil
     }
     return ContactRecord(id: head.id, values: values, status: head.status, source: source)
   }

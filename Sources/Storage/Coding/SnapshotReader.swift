@@ -30,10 +30,9 @@ package struct SnapshotReader {
   }
 
   /// The account, to be asked for after the last line.
-  package func finish(sequence: Int64) throws(ContentError) -> Account {
+  package func finish() throws(ContentError) -> Account {
     guard hasAccount else { throw .noAccount }
     var account = account
-    account.sequence = sequence
     account.forgetChangedChunks()
     return account
   }

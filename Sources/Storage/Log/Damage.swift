@@ -26,6 +26,8 @@ package struct Damage: Hashable, Sendable {
     case commitment
     /// The line does not belong behind the one before it.
     case chain
+    /// Sound JSON that does not hold what belongs there.
+    case content(ContentError)
     /// Zero bytes where a line should be.
     case zeroBytes
     /// The file ends before what was acknowledged.

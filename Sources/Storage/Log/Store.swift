@@ -62,6 +62,12 @@ package final class Store {
   /// The number of the generation, counted from 1.
   package var generation: Int { manifest.generation }
 
+  /// The last commit that the current snapshot holds; 0 for none.
+  package var snapshotSequence: Int { manifest.sequence }
+
+  /// The name of the current journal.
+  package var journalName: String { manifest.journal.name }
+
   /// The segments of the current snapshot.
   package var segments: [SegmentInfo] { manifest.segments }
 }
