@@ -33,6 +33,7 @@ extension CursesDisplay {
 
   /// Gives the terminal back as it was before the display was opened.
   func giveTerminal() {
+    guard hasTerminal else { return }
     hasTerminal = false
     line.write(modes.bytesToRestore)
     endwin()

@@ -85,7 +85,7 @@ package final class CursesDisplay: Display {
   }
 
   package func present(_ grid: Grid) {
-    guard !isClosed else { return }
+    guard hasTerminal else { return }
     let grid = grid.resized(to: size)
     let diff = GridDiff(from: shown, to: grid)
     guard !diff.isEmpty else { return }
@@ -94,7 +94,7 @@ package final class CursesDisplay: Display {
   }
 
   package func redraw() {
-    guard !isClosed, let grid = shown else { return }
+    guard hasTerminal, let grid = shown else { return }
     inOnePiece {
       wclear(tl_screen())
       painter.paint(GridDiff(from: nil, to: grid).runs, cursor: grid.cursor, size: size)
@@ -112,19 +112,27 @@ package final class CursesDisplay: Display {
   }
 
   package func suspend() {
-    guard !isClosed else { return }
+    guard hasTerminal else { return }
     giveTerminal()
     let messages = Stopping.stopProcessGroup(pipe: pipe)
-    takeTerminal()
-    returned()
+    // Who is told to end while stopped is perhaps in the background, where taking the terminal
+    // would only stop the process again.
+    if !messages.contains(where: \.asksToEnd) {
+      takeTerminal()
+      returned()
+    }
     for message in messages { handle(message) }
   }
 
   package func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
-    guard !isClosed else { return try body() }
+    guard hasTerminal else { return try body() }
     giveTerminal()
+    // Ctrl-Z in the other program stops both, and the shell continues both.
+    tl_stop_signal_default(true)
     defer {
       takeTerminal()
+      // Signals from the keyboard were meant for the other program.
+      for message in pipe.drain() where !message.comesFromKeyboard { handle(message) }
       checkSize()
       redraw()
     }
@@ -174,7 +182,7 @@ package final class CursesDisplay: Display {
     case .signal(SIGWINCH): checkSize()
     case .signal(SIGINT): queue.append(.interrupt)
     case .signal(SIGTSTP): suspend()
-    case .signal(SIGCONT):
+    case .signal(SIGCONT) where hasTerminal:
       // Stopped by a signal that nobody can catch: the shell may have changed everything.
       giveTerminal()
       takeTerminal()

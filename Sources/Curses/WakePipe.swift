@@ -9,6 +9,16 @@ struct WakePipe: Sendable {
   enum Message: Hashable {
     case wake
     case signal(Int32)
+
+    /// True for a signal that asks the program to end.
+    var asksToEnd: Bool {
+      if case .signal(let number) = self { EndSignal(rawValue: number) != nil } else { false }
+    }
+
+    /// True for the signals that keys send to everybody at the terminal, and what follows a stop.
+    var comesFromKeyboard: Bool {
+      self == .signal(SIGINT) || self == .signal(SIGTSTP) || self == .signal(SIGCONT)
+    }
   }
 
   let reading: Int32

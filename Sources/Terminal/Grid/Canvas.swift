@@ -29,6 +29,7 @@ package struct Canvas: Sendable {
   package var origin: Position { Position(row: area.row, column: area.column) }
 
   /// Draws into `rect` of this part with coordinates of its own.
+  @discardableResult
   package mutating func within<Result>(
     _ rect: Rect, _ draw: (inout Canvas) -> Result
   ) -> Result {
