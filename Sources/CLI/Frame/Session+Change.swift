@@ -1,5 +1,6 @@
 internal import Domain
 internal import Engine
+internal import Terminal
 internal import Wording
 
 extension Session {
@@ -50,7 +51,7 @@ extension Session {
     let outcome = try await store.workspace.perform(
       command, by: actor.id, frontEnd: .commandLine, confirmation: confirmation)
     note(catalogue.sentence(of: outcome))
-    try reportResult(BulkResult(outcome))
+    try reportResult(BulkResult(outcome).members)
     return .done
   }
 
@@ -117,9 +118,9 @@ extension Session {
   }
 
   /// The result for programs, when a format for programs was asked for.
-  func reportResult(_ result: BulkResult) throws {
+  func reportResult(_ members: [DataValue.Member]) throws {
     guard let format = global.format, format != .table else { return }
-    try printObject(result.members)
+    try printObject(members)
   }
 }
 
@@ -135,19 +136,24 @@ struct BulkResult {
     sequence = outcome.sequence
   }
 
-  init(quote: Quote) {
+  init(quote: Quote, sequence: Int64? = nil) {
     self.quote = quote
+    self.sequence = sequence
   }
 
   var members: [DataValue.Member] {
-    var members: [DataValue.Member] = []
-    if let created { members.append(.init("hs_object_id", .number(created.rawValue))) }
+    let id = created.map { [DataValue.Member("hs_object_id", .number($0.rawValue))] } ?? []
+    return id + figures
+  }
+
+  /// The numbers, without the contact that was created.
+  var figures: [DataValue.Member] {
     let refused = quote.missing.map {
       DataValue.object([
         .init("id", .number($0.rawValue)), .init("reason", .text("not-found")),
       ])
     }
-    return members + [
+    return [
       .init("selected", .number(quote.selected)), .init("changed", .number(quote.changed)),
       .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused)),
       .init("count_before", .number(quote.countBefore)),

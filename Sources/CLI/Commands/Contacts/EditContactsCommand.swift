@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Wording
 
 /// `contacts edit`: the same values for one contact or many.
 struct EditContactsCommand: TierlineCommand {
@@ -38,9 +39,9 @@ struct EditContactsCommand: TierlineCommand {
     }
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    let selected = try await session.selection(selection, store, actor: actor)
+    let selected = try session.selection(selection, store, actor: actor)
     guard !selected.ids.isEmpty else {
-      return try await session.reportNothing(.editContacts, store, confirmation)
+      return try session.reportNothing(.editContacts, store, confirmation)
     }
     return try await session.carryOut(
       .editContacts(EditContacts(contacts: selected.ids, values: values)), store, actor: actor,

@@ -27,12 +27,12 @@ extension Session {
   /// that no contact has stops everything.
   func selection(
     _ options: SelectionOptions, _ store: OpenStore, actor: User
-  ) async throws -> Selection {
+  ) throws -> Selection {
     if let text = options.filter.text {
       guard options.contacts.isEmpty else {
         throw failure(.usage, .doubleSelection, .doubleSelectionHint)
       }
-      let rows = try await rows(text, store, reader: actor)
+      let rows = try rows(text, store, reader: actor)
       return Selection(ids: rows.map { store.account.table.id(of: $0) }, filter: text)
     }
     guard !options.contacts.isEmpty else {

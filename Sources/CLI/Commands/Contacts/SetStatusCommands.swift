@@ -13,9 +13,9 @@ extension SetStatusCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    let selected = try await session.selection(selection, store, actor: actor)
+    let selected = try session.selection(selection, store, actor: actor)
     guard !selected.ids.isEmpty else {
-      return try await session.reportNothing(Self.direction.commandKind, store, confirmation)
+      return try session.reportNothing(Self.direction.commandKind, store, confirmation)
     }
     return try await session.carryOut(
       .setMarketingStatus(SetMarketingStatus(Self.direction, contacts: selected.ids)), store,
@@ -106,9 +106,9 @@ extension Session {
   /// A filter that matches nothing changes nothing; a number other than 0 is the wrong one.
   func reportNothing(
     _ kind: CommandKind, _ store: OpenStore, _ confirmation: ConfirmationOptions
-  ) async throws -> ExitStatus {
+  ) throws -> ExitStatus {
     let billing = store.account.billing
-    let today = billing.timeZone.date(at: await store.workspace.now)
+    let today = billing.timeZone.date(at: store.now)
     let quote = Quote(
       kind: kind, count: store.account.table.marketingCount, tier: billing.tier,
       nextUpdate: billing.updateDate(after: max(today, billing.lastUpdate)),
@@ -118,7 +118,7 @@ extension Session {
         Refusal(kind, .confirmationMismatch(quote, typed: number)), in: store.account, actor: nil)
     }
     note(CommandLinePhrase.nothingMatches)
-    try reportResult(BulkResult(quote: quote))
+    try reportResult(BulkResult(quote: quote).members)
     return .done
   }
 }

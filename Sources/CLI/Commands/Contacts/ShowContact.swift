@@ -26,7 +26,7 @@ struct ShowContact: TierlineCommand {
     let store = try await session.openStore()
     let row = try session.row(EmailAddress.trimmed(contact), store.account)
     let page = ContactPage(
-      row: row, store: store, session: session, now: await store.workspace.now)
+      row: row, store: store, session: session, now: store.now)
     var members = page.members
     var lines = page.lines
     if history {

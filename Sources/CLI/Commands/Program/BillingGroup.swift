@@ -27,7 +27,7 @@ struct ShowBilling: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
     let page = BillingPage(
-      account: store.account, catalogue: session.catalogue, now: await store.workspace.now)
+      account: store.account, catalogue: session.catalogue, now: store.now)
     try session.printObject(page.members, people: page.lines)
     return .done
   }

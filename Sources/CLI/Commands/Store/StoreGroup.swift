@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Domain
 internal import Engine
 internal import Storage
+internal import Terminal
 internal import Wording
 
 /// Commands on the store's files.
@@ -127,7 +128,7 @@ struct VerifyStore: TierlineCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let path = try session.location().path
-    let report = try Workspace.verify(at: path)
+    let report = try Store.verify(at: path)
     let words = session.catalogue
     let findings = report.findings.map { words.line(for: $0) }
     let members: [DataValue.Member] = [

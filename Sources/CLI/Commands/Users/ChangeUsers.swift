@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Engine
 internal import Wording
 
 /// `users add`: a new user.
@@ -149,7 +150,7 @@ extension Session {
         command, by: actor.id, frontEnd: .commandLine, confirmation: nil)
     }
     note(sentence(outcome, await store.workspace.snapshot.account))
-    try reportResult(BulkResult(outcome))
+    try reportResult(BulkResult(outcome).members)
     return .done
   }
 }
