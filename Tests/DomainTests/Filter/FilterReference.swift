@@ -140,20 +140,9 @@ struct FilterReference {
 
   // MARK: Texts
 
-  private func folded(_ text: String) -> [Unicode.Scalar] {
-    Array(text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars)
-  }
+  private func folded(_ text: String) -> [Unicode.Scalar] { ReferenceText.folded(text) }
 
-  private func plain(_ text: String) -> [Unicode.Scalar] {
-    var text = String(String.UnicodeScalarView(folded(text)))
-    for (letter, base) in [
-      ("ß", "ss"), ("æ", "ae"), ("ð", "d"), ("ø", "o"), ("þ", "th"), ("đ", "d"), ("ħ", "h"),
-      ("ı", "i"), ("ł", "l"), ("œ", "oe"), ("ŧ", "t"),
-    ] {
-      text = text.replacingOccurrences(of: letter, with: base)
-    }
-    return Array(text.folding(options: .diacriticInsensitive, locale: nil).unicodeScalars)
-  }
+  private func plain(_ text: String) -> [Unicode.Scalar] { ReferenceText.plain(text) }
 
   /// What a text operator looks at: the value, or the labels and names behind it.
   private func texts(_ value: PropertyValue, _ property: ContactProperty) -> [[Unicode.Scalar]] {

@@ -58,7 +58,10 @@ package struct AccountBuilder {
     let id = ContactID(nextID)
     nextID += 1
     apply(
-      [.contactCreated(ContactRecord(id: id, values: values, status: status, source: source))],
+      [
+        .contactCreated(
+          ContactRecord(id: id, values: PropertyValues(values), status: status, source: source))
+      ],
       at: at, source: .oneContact)
     return account.table.row(of: id) ?? -1
   }
@@ -87,7 +90,7 @@ package struct AccountBuilder {
       let status = generator.pick(MarketingStatus.allCases)
       let source = generator.pick([MarketingSourceType.userSet, .contactImport, .initialState])
       let record = ContactRecord(
-        id: id, values: randomValues(id), status: status,
+        id: id, values: PropertyValues(randomValues(id)), status: status,
         source: status == .nonMarketing ? nil : MarketingSource(type: source, id: "\(id.rawValue)"))
       apply([.contactCreated(record)], source: .fileImport)
     }
