@@ -1,0 +1,69 @@
+/// One line that says which keys do what now.
+///
+/// Entries stand in order of usefulness. What does not fit is dropped from the right, except the
+/// last entry, which is the key for help and always stays.
+package struct KeyLegend: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var key: SafeText
+    package var label: SafeText
+    package var isEnabled: Bool
+
+    package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true) {
+      self.key = key
+      self.label = label
+      self.isEnabled = isEnabled
+    }
+
+    /// Columns of key, blank and label.
+    var width: Int { key.width + (label.isEmpty ? 0 : 1 + label.width) }
+  }
+
+  /// A drawn entry, so that it can be clicked.
+  package struct Place: Hashable, Sendable {
+    /// Index in `entries`.
+    package var entry: Int
+    package var start: Int
+    package var width: Int
+  }
+
+  /// Blanks between two entries.
+  private static let gap = 2
+
+  package var entries: [Entry]
+
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+  }
+
+  /// Which entries are shown in `columns` columns, and where.
+  ///
+  /// When not even the last entry fits, it is cut.
+  package func places(in columns: Int) -> [Place] {
+    guard let help = entries.last, columns > 0 else { return [] }
+    let helpIndex = entries.count - 1
+    var result: [Place] = []
+    var x = 1
+    for (index, entry) in entries.dropLast().enumerated() {
+      let end = x + entry.width + Self.gap + help.width
+      guard end <= columns else { break }
+      result.append(Place(entry: index, start: x, width: entry.width))
+      x += entry.width + Self.gap
+    }
+    if result.isEmpty, help.width + x > columns { x = 0 }
+    result.append(Place(entry: helpIndex, start: x, width: min(help.width, columns - x)))
+    return result
+  }
+
+  /// Draws the legend into a row of the canvas.
+  package func draw(in canvas: inout Canvas, row: Int) {
+    for place in places(in: canvas.columns) {
+      let entry = entries[place.entry]
+      let line = StyledText([
+        Span(entry.key, Style(entry.isEnabled ? .accent : .disabled, .bold)),
+        Span(
+          entry.label.isEmpty ? "" : " " + entry.label, Style(entry.isEnabled ? .text : .disabled)),
+      ])
+      canvas.line(line, row: row, column: place.start, maxWidth: place.width)
+    }
+  }
+}
