@@ -1,0 +1,90 @@
+import Domain
+import Terminal
+import Wording
+
+extension ConsoleState {
+  /// A key that is text or moves in the filter line.
+  mutating func typeInFilter(_ key: Key, in world: World) -> [Effect] {
+    guard var prompt = contacts.prompt else { return [] }
+    let outcome = prompt.field.handle(key)
+    if outcome != .ignored { prompt.completion = nil }
+    contacts.prompt = prompt
+    return outcome == .edited ? filterEdited(in: world) : []
+  }
+
+  /// What an intent means while the filter is typed.
+  mutating func performInFilter(_ intent: Intent, in world: World) -> [Effect] {
+    switch intent {
+    case .accept: return acceptFilter(in: world)
+    case .cancel: return cancelFilter(in: world)
+    case .complete: return completeFilter(in: world)
+    default: return []
+    }
+  }
+
+  /// The text changed: looks for the rows it describes; a mistake keeps the last good result.
+  mutating func filterEdited(in world: World) -> [Effect] {
+    guard let prompt = contacts.prompt, let account = contacts.snapshot?.account else { return [] }
+    let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
+    switch FilterExpression.parse(prompt.field.text, in: context) {
+    case .success(let expression):
+      contacts.prompt?.diagnostic = nil
+      guard expression != contacts.filter.expression else {
+        contacts.filter.text = prompt.field.text
+        return []
+      }
+      contacts.filter = AppliedFilter(text: prompt.field.text, expression: expression)
+      return list(in: world)
+    case .failure(let diagnostic):
+      contacts.prompt?.diagnostic = diagnostic
+      return []
+    }
+  }
+
+  /// Enter keeps the filter; with a mistake in it the line stays open.
+  private mutating func acceptFilter(in world: World) -> [Effect] {
+    guard let prompt = contacts.prompt, prompt.diagnostic == nil else { return [] }
+    contacts.prompt = nil
+    contacts.filter.text = EmailAddress.trimmed(prompt.field.text)
+    keepFocusVisible()
+    guard !contacts.filter.text.isEmpty else { return [] }
+    preferences.remember(filter: contacts.filter.text)
+    return [savePreferences()]
+  }
+
+  /// Esc puts back the filter, and the cursor, that were there before.
+  private mutating func cancelFilter(in world: World) -> [Effect] {
+    guard let prompt = contacts.prompt else { return [] }
+    contacts.prompt = nil
+    contacts.focusedContact = prompt.focusedBefore
+    contacts.settleFocus(near: contacts.focus)
+    keepFocusVisible()
+    guard contacts.filter.expression != prompt.before.expression else {
+      contacts.filter = prompt.before
+      return []
+    }
+    contacts.filter = prompt.before
+    return list(in: world)
+  }
+
+  /// Tab puts in the first candidate, and the next one each time it is pressed again.
+  private mutating func completeFilter(in world: World) -> [Effect] {
+    guard var prompt = contacts.prompt, let account = contacts.snapshot?.account else { return [] }
+    if var completion = prompt.completion {
+      completion.index = (completion.index + 1) % completion.candidates.count
+      prompt.completion = completion
+    } else {
+      let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
+      let candidates = FilterCompletion.suggestions(
+        prompt.field.text, cursor: prompt.field.cursor, in: context)
+      guard !candidates.isEmpty else { return [] }
+      prompt.completion = FilterPrompt.Completion(
+        candidates: candidates, index: 0, original: prompt.field.text,
+        originalCursor: prompt.field.cursor)
+    }
+    guard let completion = prompt.completion else { return [] }
+    prompt.field.put(completion)
+    contacts.prompt = prompt
+    return filterEdited(in: world)
+  }
+}
