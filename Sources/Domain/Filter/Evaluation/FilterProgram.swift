@@ -1,0 +1,83 @@
+/// A filter made ready for one state of an account: predicates on repeating values are worked out
+/// on the distinct values once, and what is left are tests on columns.
+package struct FilterProgram: Sendable {
+  indirect enum Step: Sendable {
+    case everything
+    case nothing
+    case test(RowTest)
+    case all([Step])
+    case any([Step])
+    case not(Step)
+
+    var cost: Int {
+      switch self {
+      case .everything, .nothing: 0
+      case .test(let test): test.cost
+      case .all(let steps), .any(let steps): steps.reduce(0) { $0 + $1.cost }
+      case .not(let step): step.cost
+      }
+    }
+  }
+
+  private let root: Step
+  private let rowCount: Int
+
+  package init(_ expression: FilterExpression, account: Account, context: FilterContext) {
+    let compiler = FilterCompiler(account: account, context: context)
+    root = expression.root.map(compiler.step) ?? .everything
+    rowCount = account.table.count
+  }
+
+  /// How many chunks of 65,536 rows there are to go through.
+  package var chunkCount: Int { (rowCount + tableChunkMask) >> tableChunkShift }
+
+  /// The rows of one chunk that pass, 64 a word, in the layout of `RowSet.words`.
+  package func words(ofChunk index: Int) -> [UInt64] {
+    let count = min(tableChunkRows, rowCount - index << tableChunkShift)
+    return FilterProgram.rows(of: root, chunk: index, among: RowSet(allOf: count).words)
+  }
+
+  private static func rows(of step: Step, chunk: Int, among mask: [UInt64]) -> [UInt64] {
+    switch step {
+    case .everything: return mask
+    case .nothing: return Array(repeating: 0, count: mask.count)
+    case .test(let test): return test.rows(ofChunk: chunk, among: mask)
+    case .not(let inner):
+      var result = rows(of: inner, chunk: chunk, among: mask)
+      for word in mask.indices { result[word] = mask[word] & ~result[word] }
+      return result
+    case .all(let steps):
+      var result = mask
+      for step in steps where result.contains(where: { $0 != 0 }) {
+        result = rows(of: step, chunk: chunk, among: result)
+      }
+      return result
+    case .any(let steps):
+      var rest = mask
+      for step in steps where rest.contains(where: { $0 != 0 }) {
+        let found = rows(of: step, chunk: chunk, among: rest)
+        for word in rest.indices { rest[word] &= ~found[word] }
+      }
+      for word in rest.indices { rest[word] = mask[word] & ~rest[word] }
+      return rest
+    }
+  }
+}
+
+extension FilterExpression {
+  /// The rows of `account` that pass; `nil` when `isCancelled`, asked once a chunk of 65,536 rows,
+  /// says so.
+  package func rows(
+    in account: Account, context: FilterContext, isCancelled: () -> Bool = { false }
+  ) -> RowSet? {
+    guard !isCancelled() else { return nil }
+    let program = FilterProgram(self, account: account, context: context)
+    var words: [UInt64] = []
+    words.reserveCapacity((account.table.count + 63) / 64)
+    for chunk in 0..<program.chunkCount {
+      guard !isCancelled() else { return nil }
+      words.append(contentsOf: program.words(ofChunk: chunk))
+    }
+    return RowSet(words: words)
+  }
+}
