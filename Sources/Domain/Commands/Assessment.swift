@@ -23,6 +23,17 @@ package struct Quote: Equatable, Sendable {
   package var nextUpdate: CalendarDate
   package var renewal: CalendarDate
 
+  /// A quote that changes nothing.
+  package init(
+    kind: CommandKind, count: Int, tier: Int, nextUpdate: CalendarDate, renewal: CalendarDate
+  ) {
+    self.kind = kind
+    (countBefore, countAfter) = (count, count)
+    (tierBefore, tierAfter) = (tier, tier)
+    self.nextUpdate = nextUpdate
+    self.renewal = renewal
+  }
+
   /// Selected contacts that stay as they are.
   package var unchanged: Int { selected - changed - missing.count }
 
@@ -36,6 +47,12 @@ package struct StatusSplit: Equatable, Sendable {
   package var marketing = 0
   /// In the state P, pending demotion.
   package var pending = 0
+
+  package init(nonMarketing: Int = 0, marketing: Int = 0, pending: Int = 0) {
+    self.nonMarketing = nonMarketing
+    self.marketing = marketing
+    self.pending = pending
+  }
 }
 
 /// What a command did.

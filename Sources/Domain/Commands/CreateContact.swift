@@ -31,10 +31,10 @@ extension CreateContact {
   /// Parses the values and checks R1.3, R1.7, R1.9, R3.2 and the right to set as marketing.
   private func checkedValues(
     on account: Account, by actor: UserID
-  ) throws(Refusal) -> [ContactProperty: PropertyValue] {
+  ) throws(Refusal) -> PropertyValues {
     if let refusal = account.refusal(of: .createContact, by: actor) { throw refusal }
     if asMarketing, let refusal = account.refusal(of: .setAsMarketing, by: actor) { throw refusal }
-    var parsed: [ContactProperty: PropertyValue] = [:]
+    var parsed = PropertyValues()
     for (property, text) in values.sorted(by: { $0.key.index < $1.key.index }) {
       parsed[property] = try account.checkedValue(text, of: property, for: .createContact)
     }
@@ -72,7 +72,7 @@ extension CreateContact {
 extension Account {
   /// Adds when, by whom and how a record was made (1.2), where the values do not say it.
   func stampCreation(
-    _ values: inout [ContactProperty: PropertyValue], by actor: UserID, at: Instant,
+    _ values: inout PropertyValues, by actor: UserID, at: Instant,
     source: ChangeSource, sourceID: String? = nil, label: String = "CRM UI"
   ) {
     if values[.createDate] == nil { values[.createDate] = .instant(at) }

@@ -19,7 +19,7 @@ package enum Event: Equatable, Sendable {
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)
   /// Somebody asked for what they may not do (9.4).
-  case attemptRefused(CommandKind, Refusal.Reason)
+  case attemptRefused(CommandKind, lacking: MissingRight)
 }
 
 /// How an account begins.
@@ -45,13 +45,13 @@ package struct AccountOpening: Equatable, Sendable {
 package struct ContactRecord: Equatable, Sendable {
   package var id: ContactID
   /// Stored properties only; no computed ones and none of the status.
-  package var values: [ContactProperty: PropertyValue]
+  package var values: PropertyValues
   package var status: MarketingStatus
   /// What set the contact as marketing; `nil` when nothing did.
   package var source: MarketingSource?
 
   package init(
-    id: ContactID, values: [ContactProperty: PropertyValue],
+    id: ContactID, values: PropertyValues,
     status: MarketingStatus = .nonMarketing, source: MarketingSource? = nil
   ) {
     self.id = id

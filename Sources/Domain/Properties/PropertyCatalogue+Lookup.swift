@@ -4,6 +4,14 @@ extension PropertyCatalogue {
     propertyByName[name.lowercased()]
   }
 
+  /// The property with exactly this internal name.
+  package static func property(internalName name: String) -> ContactProperty? {
+    propertyByInternalName[name]
+  }
+
+  private static let propertyByInternalName = Dictionary(
+    uniqueKeysWithValues: definitions.map { ($0.internalName, $0.property) })
+
   /// The property with this internal name or label, in any letter case: what a file's header and
   /// `--set` may use.
   package static func property(header name: String) -> ContactProperty? {
@@ -16,7 +24,7 @@ extension PropertyCatalogue {
   private static let propertyByHeader: [String: ContactProperty] = {
     var names: [String: ContactProperty] = [:]
     for definition in definitions {
-      names[definition.property.internalName] = definition.property
+      names[definition.internalName] = definition.property
       names[definition.label.lowercased()] = definition.property
     }
     return names

@@ -1,6 +1,8 @@
 /// What the catalogue knows of one property.
 package struct PropertyDefinition: Sendable {
   package let property: ContactProperty
+  /// The vendor's internal name, as in files and in JSON.
+  package let internalName: String
   /// The label people see and that export files carry as header.
   package let label: String
   /// Short names that the filter language also takes.

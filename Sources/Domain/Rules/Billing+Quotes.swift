@@ -3,8 +3,7 @@ extension Account {
   func emptyQuote(_ kind: CommandKind, at: Instant) -> Quote {
     let today = billing.timeZone.date(at: at)
     return Quote(
-      kind: kind, countBefore: table.marketingCount, countAfter: table.marketingCount,
-      tierBefore: billing.tier, tierAfter: billing.tier,
+      kind: kind, count: table.marketingCount, tier: billing.tier,
       nextUpdate: billing.updateDate(after: max(today, billing.lastUpdate)),
       renewal: billing.renewalDate(after: today))
   }

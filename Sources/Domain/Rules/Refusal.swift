@@ -51,13 +51,20 @@ package struct Refusal: Error, Equatable, Sendable {
     case recordIDsInOrdinaryImport
   }
 
-  /// Whether the attempt is put on record: the person lacked the right to ask (9.4).
-  package var isForLackOfPermission: Bool {
+  /// The right whose lack is put on record (9.4); `nil` for every other reason.
+  package var missingRight: MissingRight? {
     switch reason {
-    case .needsPermission, .needsSuperAdmin, .cannotGrant: true
-    default: false
+    case .needsPermission(let permission, _), .cannotGrant(let permission): .permission(permission)
+    case .needsSuperAdmin: .superAdmin
+    default: nil
     }
   }
+}
+
+/// A right that somebody lacked who asked for something.
+package enum MissingRight: Hashable, Sendable {
+  case permission(Permission)
+  case superAdmin
 }
 
 /// Why a text is not a value of a property.

@@ -1,0 +1,112 @@
+package import Domain
+private import Storage
+
+extension Workspace {
+  /// Decides a command on the newest state and makes it durable.
+  ///
+  /// A refusal for lack of a right is put on record before it is thrown (9.4); any other refusal,
+  /// a missing or wrong number included, leaves every byte of the store as it was.
+  ///
+  /// - Throws: `Refusal`, `StorageError`.
+  package func perform(
+    _ command: Command, by actor: UserID, frontEnd: FrontEnd, confirmation: Confirmation? = nil
+  ) throws -> Outcome {
+    _ = try refresh()
+    let request = Request(
+      command, actor: actor, at: clock.now(), frontEnd: frontEnd, confirmation: confirmation)
+    do {
+      let change = try account.decide(request)
+      if change.events.isEmpty { return change.outcome }
+    } catch  where error.missingRight == nil {
+      throw error
+    } catch {
+      try record(error, request)
+      throw error
+    }
+    return try commit(request)
+  }
+
+  /// Decides again under the lock, on what others may have committed meanwhile.
+  private func commit(_ request: Request) throws -> Outcome {
+    var decided: (change: Change, context: ChangeContext)?
+    let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
+      let change = try account.decide(request)
+      guard !change.events.isEmpty else {
+        decided = nil
+        return nil
+      }
+      let context = ChangeContext(
+        sequence: Int64(commit.sequence), at: request.at, actor: .user(request.actor),
+        source: change.source, frontEnd: request.frontEnd)
+      decided = (change, context)
+      return try pendingCommit(
+        change.events, context, operation: request.command.kind.rawValue,
+        touched: change.outcome.quote.changed)
+    }
+    guard entry != nil, let (change, context) = decided else {
+      // Somebody else did the same in between.
+      return try account.decide(request).outcome
+    }
+    account.apply(change.events, context: context)
+    try compactIfDue()
+    var outcome = change.outcome
+    outcome.sequence = context.sequence
+    return outcome
+  }
+
+  /// Puts on record that somebody asked for what they may not do.
+  func record(_ refusal: Refusal, _ request: Request) throws {
+    guard let right = refusal.missingRight, store.readOnlyReason == nil else { return }
+    let event = Event.attemptRefused(refusal.command, lacking: right)
+    try commit(
+      operation: "refused", by: .user(request.actor), source: .settings, at: request.at,
+      frontEnd: request.frontEnd
+    ) { [event] }
+  }
+
+  /// Commits events that are not the answer to a command.
+  func commit(
+    operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
+    events decide: () -> [Event]
+  ) throws {
+    var decided: (events: [Event], context: ChangeContext)?
+    let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
+      let events = decide()
+      guard !events.isEmpty else { return nil }
+      let context = ChangeContext(
+        sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd)
+      decided = (events, context)
+      return try pendingCommit(events, context, operation: operation, touched: touched(events))
+    }
+    if entry != nil, let (events, context) = decided { account.apply(events, context: context) }
+  }
+
+  private func touched(_ events: [Event]) -> Int {
+    events.reduce(0) { total, event in
+      if case .updateDateReached(_, let demoted) = event { return total + demoted.count }
+      return total
+    }
+  }
+
+  // MARK: Update dates
+
+  /// Works off the update dates that have come (R2.22), unless the store cannot be written.
+  func runUpdateDates() throws {
+    let now = clock.now()
+    switch account.updateState(at: now) {
+    case .upToDate: return
+    case .clockBehind(let date): add(.clockBehind(lastUpdate: date))
+    case .due(let dates) where store.readOnlyReason != nil: add(.updateDue(dates: dates))
+    case .due(let dates):
+      let pending = account.table.pendingCount
+      try commit(
+        operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
+      ) { account.updateRun(at: now) }
+      add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
+    }
+  }
+
+  private func add(_ notice: WorkspaceNotice) {
+    if notices.last != notice { notices.append(notice) }
+  }
+}

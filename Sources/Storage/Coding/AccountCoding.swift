@@ -1,0 +1,97 @@
+internal import Domain
+
+/// Users and billing as JSON objects: parts of events and of the snapshot's account segment.
+extension EventWriter {
+  /// Writes a user.
+  ///
+  ///     {"id":2,"email":"bo@example.se","name":"Bo Ek","login":"bo","super_admin":false,
+  ///      "permissions":["marketing-contacts-access"]}
+  static func write(_ user: User, to emitter: inout JSONEmitter) {
+    emitter.beginObject()
+    emitter.key("id")
+    emitter.integer(user.id.rawValue)
+    emitter.key("email")
+    emitter.string(user.email)
+    emitter.key("name")
+    emitter.string(user.name)
+    if let login = user.login {
+      emitter.key("login")
+      emitter.string(login)
+    }
+    emitter.key("super_admin")
+    emitter.boolean(user.isSuperAdmin)
+    emitter.key("permissions")
+    emitter.beginArray()
+    for permission in Permission.allCases where user.permissions.contains(permission) {
+      emitter.string(permission.rawValue)
+    }
+    emitter.endArray()
+    emitter.endObject()
+  }
+
+  /// Writes what the account has bought.
+  ///
+  ///     {"plan":"professional","included":2000,"increment":5000,"tier":12000,"term":"annual",
+  ///      "purchased":"2025-09-15","time_zone":"Europe/Stockholm","last_update":"2026-11-01"}
+  static func write(_ billing: Billing, to emitter: inout JSONEmitter) {
+    emitter.beginObject()
+    for (key, text) in [
+      ("plan", billing.plan.rawValue), ("term", billing.term.rawValue),
+      ("purchased", billing.purchased.isoText), ("last_update", billing.lastUpdate.isoText),
+      ("time_zone", billing.timeZone.identifier),
+    ] {
+      emitter.key(key)
+      emitter.string(text)
+    }
+    for (key, number) in [
+      ("included", billing.tiers.included), ("increment", billing.tiers.increment),
+      ("tier", billing.tier),
+    ] {
+      emitter.key(key)
+      emitter.integer(number)
+    }
+    if let requested = billing.requestedTier {
+      emitter.key("requested_tier")
+      emitter.integer(requested)
+    }
+    emitter.endObject()
+  }
+}
+
+/// The members of one object: scalars by key, and what is no scalar as a place to read on from.
+extension EventReader {
+  static func user(_ scanner: inout JSONScanner) throws -> User {
+    let members = try Members(&scanner)
+    let words = try members.texts("permissions")
+    let permissions = try words.map { word throws(ContentError) in
+      guard let permission = Permission(rawValue: word) else {
+        throw .badValue(member: "permissions")
+      }
+      return permission
+    }
+    return User(
+      id: UserID(Int64(try members.integer("id"))), email: try members.text("email"),
+      name: try members.text("name"), login: try members.optionalText("login"),
+      isSuperAdmin: try members.flag("super_admin"), permissions: Set(permissions))
+  }
+
+  static func billing(_ scanner: inout JSONScanner) throws -> Billing {
+    let members = try Members(&scanner)
+    guard let plan = Plan(rawValue: try members.text("plan")) else {
+      throw ContentError.badValue(member: "plan")
+    }
+    guard let term = BillingTerm(rawValue: try members.text("term")) else {
+      throw ContentError.badValue(member: "term")
+    }
+    guard let zone = AccountTimeZone(identifier: try members.text("time_zone")) else {
+      throw ContentError.badValue(member: "time_zone")
+    }
+    return Billing(
+      plan: plan,
+      tiers: TierSchedule(
+        included: try members.integer("included"), increment: try members.integer("increment")),
+      tier: try members.integer("tier"), term: term, purchased: try members.date("purchased"),
+      timeZone: zone, lastUpdate: try members.date("last_update"),
+      requestedTier: try members.optionalInteger("requested_tier"))
+  }
+}

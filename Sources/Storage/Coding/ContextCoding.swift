@@ -1,0 +1,63 @@
+package import Domain
+
+/// The metadata `m` of a journal line: who, when, what and how, without personal data (ids and words
+/// only).
+///
+///     "t":"2026-11-21T19:00:00.123Z","uid":1000,"who":2,"op":"set-marketing",
+///     "by":"CRM_UI_BULK_ACTION","via":"console","n":1204
+package enum ContextCoding {
+  /// The members behind `seq`, without braces.
+  ///
+  /// `uid` is the operating-system user that wrote, `n` how many contacts the transaction touched.
+  package static func members(
+    _ context: ChangeContext, operation: String, uid: UInt32, touched: Int
+  ) -> [UInt8] {
+    var emitter = JSONEmitter()
+    emitter.key("t")
+    emitter.string(context.at.isoText)
+    emitter.key("uid")
+    emitter.integer(uid)
+    emitter.key("who")
+    switch context.actor {
+    case .user(let id): emitter.integer(id.rawValue)
+    case .system: emitter.null()
+    }
+    emitter.key("op")
+    emitter.string(operation)
+    emitter.key("by")
+    emitter.string(context.source.rawValue)
+    emitter.key("via")
+    emitter.string(context.frontEnd.rawValue)
+    emitter.key("n")
+    emitter.integer(touched)
+    return emitter.bytes
+  }
+
+  /// Reads the `m` object of a line whose sequence number is known.
+  package static func context(
+    sequence: Int64, metadata: UnsafeRawBufferPointer
+  ) throws(ContentError) -> ChangeContext {
+    do {
+      var scanner = JSONScanner(metadata)
+      let members = try Members(&scanner)
+      guard let at = Instant(iso: try members.text("t")) else {
+        throw ContentError.badValue(member: "t")
+      }
+      guard let source = ChangeSource(rawValue: try members.text("by")) else {
+        throw ContentError.badValue(member: "by")
+      }
+      guard let frontEnd = FrontEnd(rawValue: try members.text("via")) else {
+        throw ContentError.badValue(member: "via")
+      }
+      let actor = try members.optionalInteger("who").map { Actor.user(UserID(Int64($0))) }
+      return ChangeContext(
+        sequence: sequence, at: at, actor: actor ?? .system, source: source, frontEnd: frontEnd)
+    } catch let error as JSONError {
+      throw .json(error)
+    } catch let error as ContentError {
+      throw error
+    } catch {
+      throw .badValue(member: "m")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Domain
+
+/// The members of an event on disk before its type says which of them it needs.
+struct EventBody {
+  var contact: ContactRecord?
+  var changes: [ContactEdit.Change]?
+  var contacts: [ContactID]?
+  var billing: Billing?
+  var user: User?
+  var members = Members()
+
+  func event(_ type: EventType) throws(ContentError) -> Event {
+    switch type {
+    case .accountOpened:
+      return .accountOpened(
+        AccountOpening(
+          name: try members.text("name"), billing: try need(billing, "billing"),
+          hasMarketingContacts: try members.flag("has_marketing_contacts"),
+          firstUser: try need(user, "user")))
+    case .contactCreated: return .contactCreated(try need(contact, "contact"))
+    case .contactEdited:
+      let id = ContactID(Int64(try members.integer("id")))
+      return .contactEdited(ContactEdit(id: id, changes: try need(changes, "values")))
+    case .marketingStatusChanged:
+      return .marketingStatusChanged(
+        StatusChange(
+          from: try members.status("from"), to: try members.status("to"),
+          contacts: try need(contacts, "runs"), source: try source()))
+    case .updateDateReached:
+      return .updateDateReached(try members.date("date"), demoted: try need(contacts, "runs"))
+    case .tierChanged:
+      return .tierChanged(from: try members.integer("from"), to: try members.integer("to"))
+    case .renewalTierRequested:
+      return .renewalTierRequested(try members.optionalInteger("tier"))
+    case .importFinished: return .importFinished(try report())
+    case .userAdded: return .userAdded(try need(user, "user"))
+    case .permissionChanged:
+      guard let permission = Permission(rawValue: try members.text("permission")) else {
+        throw .badValue(member: "permission")
+      }
+      return .permissionChanged(try userID(), permission, isOn: try members.flag("on"))
+    case .superAdminChanged:
+      return .superAdminChanged(try userID(), isOn: try members.flag("on"))
+    case .attemptRefused:
+      guard let kind = CommandKind(rawValue: try members.text("command")),
+        let right = RightWord.right(try members.text("lacking"))
+      else { throw .badValue(member: "command") }
+      return .attemptRefused(kind, lacking: right)
+    }
+  }
+
+  private func need<Part>(_ part: Part?, _ member: String) throws(ContentError) -> Part {
+    guard let part else { throw .missing(member: member) }
+    return part
+  }
+
+  private func userID() throws(ContentError) -> UserID {
+    UserID(Int64(try members.integer("user")))
+  }
+
+  private func source() throws(ContentError) -> MarketingSource? {
+    guard let parts = try members.optionalTexts("source") else { return nil }
+    guard parts.count == 3, let type = parts[0].flatMap(MarketingSourceType.init(rawValue:)) else {
+      throw .badValue(member: "source")
+    }
+    return MarketingSource(type: type, id: parts[1], name: parts[2])
+  }
+
+  private func report() throws(ContentError) -> ImportReport {
+    ImportReport(
+      id: try members.text("id"), fileName: try members.text("file"),
+      created: try members.integer("created"), updated: try members.integer("updated"),
+      unchanged: try members.integer("unchanged"), rejected: try members.integer("rejected"),
+      newlyMarketing: try members.integer("newly_marketing"))
+  }
+}

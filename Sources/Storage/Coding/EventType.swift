@@ -1,0 +1,37 @@
+internal import Domain
+
+/// The `type` of an event on disk.
+///
+/// Values may be added, never renamed.
+enum EventType: String {
+  case accountOpened = "account.opened"
+  case contactCreated = "contact.created"
+  case contactEdited = "contact.edited"
+  case marketingStatusChanged = "marketing_status.changed"
+  case updateDateReached = "update_date.reached"
+  case tierChanged = "tier.changed"
+  case renewalTierRequested = "renewal_tier.requested"
+  case importFinished = "import.finished"
+  case userAdded = "user.added"
+  case permissionChanged = "permission.changed"
+  case superAdminChanged = "super_admin.changed"
+  case attemptRefused = "attempt.refused"
+
+  init(_ event: Event) {
+    self =
+      switch event {
+      case .accountOpened: .accountOpened
+      case .contactCreated: .contactCreated
+      case .contactEdited: .contactEdited
+      case .marketingStatusChanged: .marketingStatusChanged
+      case .updateDateReached: .updateDateReached
+      case .tierChanged: .tierChanged
+      case .renewalTierRequested: .renewalTierRequested
+      case .importFinished: .importFinished
+      case .userAdded: .userAdded
+      case .permissionChanged: .permissionChanged
+      case .superAdminChanged: .superAdminChanged
+      case .attemptRefused: .attemptRefused
+      }
+  }
+}

@@ -1,0 +1,155 @@
+package import Domain
+
+/// Writes events as JSON objects with a `type`; the layout of each is in `write`.
+package enum EventWriter {
+  /// Record IDs that one event on a line may hold; longer lists are split over several events.
+  static let contactsPerEvent = 100_000
+
+  package static func write(_ event: Event, to emitter: inout JSONEmitter) {
+    emitter.beginObject()
+    emitter.key("type")
+    emitter.string(EventType(event).rawValue)
+    switch event {
+    case .accountOpened(let opening): write(opening, &emitter)
+    case .contactCreated(let record):
+      emitter.key("contact")
+      ContactWriter.write(record, to: &emitter)
+    case .contactEdited(let edit): write(edit, &emitter)
+    case .marketingStatusChanged(let change):
+      emitter.key("from")
+      emitter.integer(change.from.rawValue)
+      emitter.key("to")
+      emitter.integer(change.to.rawValue)
+      if let source = change.source { write(source, &emitter) }
+      write(change.contacts, &emitter)
+    case .updateDateReached(let date, let demoted):
+      emitter.key("date")
+      emitter.string(date.isoText)
+      write(demoted, &emitter)
+    case .tierChanged(let from, let to):
+      emitter.key("from")
+      emitter.integer(from)
+      emitter.key("to")
+      emitter.integer(to)
+    case .renewalTierRequested(let tier):
+      emitter.key("tier")
+      if let tier { emitter.integer(tier) } else { emitter.null() }
+    case .importFinished(let report): write(report, &emitter)
+    case .userAdded(let user):
+      emitter.key("user")
+      write(user, to: &emitter)
+    case .permissionChanged(let user, let permission, let isOn):
+      emitter.key("user")
+      emitter.integer(user.rawValue)
+      emitter.key("permission")
+      emitter.string(permission.rawValue)
+      emitter.key("on")
+      emitter.boolean(isOn)
+    case .superAdminChanged(let user, let isOn):
+      emitter.key("user")
+      emitter.integer(user.rawValue)
+      emitter.key("on")
+      emitter.boolean(isOn)
+    case .attemptRefused(let kind, let right):
+      emitter.key("command")
+      emitter.string(kind.rawValue)
+      emitter.key("lacking")
+      emitter.string(RightWord.word(of: right))
+    }
+    emitter.endObject()
+  }
+
+  /// The same events with long lists of Record IDs split, so that each fits on a line.
+  package static func split(_ event: Event) -> [Event] {
+    switch event {
+    case .marketingStatusChanged(let change):
+      return parts(change.contacts).map {
+        .marketingStatusChanged(
+          StatusChange(from: change.from, to: change.to, contacts: $0, source: change.source))
+      }
+    case .updateDateReached(let date, let demoted):
+      return parts(demoted).map { .updateDateReached(date, demoted: $0) }
+    default: return [event]
+    }
+  }
+
+  private static func parts(_ ids: [ContactID]) -> [[ContactID]] {
+    guard ids.count > contactsPerEvent else { return [ids] }
+    return stride(from: 0, to: ids.count, by: contactsPerEvent).map {
+      Array(ids[$0..<min($0 + contactsPerEvent, ids.count)])
+    }
+  }
+
+  // MARK: Parts of events
+
+  private static func write(_ opening: AccountOpening, _ emitter: inout JSONEmitter) {
+    emitter.key("name")
+    emitter.string(opening.name)
+    emitter.key("has_marketing_contacts")
+    emitter.boolean(opening.hasMarketingContacts)
+    emitter.key("billing")
+    write(opening.billing, to: &emitter)
+    emitter.key("user")
+    write(opening.firstUser, to: &emitter)
+  }
+
+  private static func write(_ edit: ContactEdit, _ emitter: inout JSONEmitter) {
+    emitter.key("id")
+    emitter.integer(edit.id.rawValue)
+    emitter.key("values")
+    emitter.beginObject()
+    for change in edit.changes {
+      emitter.key(change.property.internalName)
+      emitter.beginArray()
+      ContactWriter.write(change.old, &emitter)
+      ContactWriter.write(change.new, &emitter)
+      emitter.endArray()
+    }
+    emitter.endObject()
+  }
+
+  private static func write(_ source: MarketingSource, _ emitter: inout JSONEmitter) {
+    emitter.key("source")
+    emitter.beginArray()
+    emitter.string(source.type.rawValue)
+    for part in [source.id, source.name] {
+      if let part { emitter.string(part) } else { emitter.null() }
+    }
+    emitter.endArray()
+  }
+
+  /// Ascending Record IDs as pairs: the gap from the end of the run before, then the run's length.
+  private static func write(_ ids: [ContactID], _ emitter: inout JSONEmitter) {
+    emitter.key("runs")
+    emitter.beginArray()
+    var end: Int64 = 0
+    var index = 0
+    while index < ids.count {
+      let first = ids[index].rawValue
+      var length: Int64 = 1
+      while index + 1 < ids.count, ids[index + 1].rawValue == first + length {
+        length += 1
+        index += 1
+      }
+      emitter.integer(first - end)
+      emitter.integer(length)
+      end = first + length
+      index += 1
+    }
+    emitter.endArray()
+  }
+
+  private static func write(_ report: ImportReport, _ emitter: inout JSONEmitter) {
+    emitter.key("id")
+    emitter.string(report.id)
+    emitter.key("file")
+    emitter.string(report.fileName)
+    for (key, count) in [
+      ("created", report.created), ("updated", report.updated), ("unchanged", report.unchanged),
+      ("rejected", report.rejected), ("newly_marketing", report.newlyMarketing),
+    ] {
+      emitter.key(key)
+      emitter.integer(count)
+    }
+  }
+}

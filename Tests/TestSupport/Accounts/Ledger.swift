@@ -1,0 +1,100 @@
+package import Domain
+
+/// An account driven by commands alone, without disk: each change is decided, applied and kept.
+package struct Ledger {
+  package private(set) var account: Account
+  /// The events of every transaction, in order.
+  package private(set) var journal: [(context: ChangeContext, events: [Event])] = []
+  package var now: Instant
+
+  /// Ida, the super admin who opened the account.
+  package static let ida = UserID(1)
+
+  /// An account opened on 2026-01-15 with a professional plan, in UTC.
+  package init(
+    plan: Plan = .professional, term: BillingTerm = .annual, tier: Int? = nil,
+    purchased: String = "2025-09-15", opened: String = "2026-01-15T10:00Z",
+    zone: String = "UTC", hasMarketingContacts: Bool = true
+  ) throws {
+    account = .unopened
+    now = try need(Instant(iso: opened))
+    let timeZone = try need(AccountTimeZone(identifier: zone))
+    let billing = Billing(
+      plan: plan, tiers: plan.initialTiers, tier: tier ?? plan.initialTiers.included, term: term,
+      purchased: try need(CalendarDate(iso: purchased)), timeZone: timeZone,
+      lastUpdate: timeZone.date(at: now))
+    let ida = User(
+      id: Ledger.ida, email: "ida@example.com", name: "Ida Lind", login: "ida", isSuperAdmin: true)
+    apply(
+      [
+        .accountOpened(
+          AccountOpening(
+            name: "Northwind Nordic", billing: billing, hasMarketingContacts: hasMarketingContacts,
+            firstUser: ida))
+      ], by: .user(Ledger.ida), source: .settings)
+  }
+
+  /// Applies events as the next transaction.
+  package mutating func apply(
+    _ events: [Event], by actor: Actor = .user(Ledger.ida), source: ChangeSource = .oneContact,
+    frontEnd: FrontEnd = .commandLine
+  ) {
+    guard !events.isEmpty else { return }
+    let context = ChangeContext(
+      sequence: account.sequence + 1, at: now, actor: actor, source: source, frontEnd: frontEnd)
+    account.apply(events, context: context)
+    journal.append((context, events))
+  }
+
+  /// Decides and applies; a number that must be typed is typed, unless `confirming` is false.
+  @discardableResult
+  package mutating func perform(
+    _ command: Command, by actor: UserID = Ledger.ida, confirming: Bool = true
+  ) throws(Refusal) -> Outcome {
+    var request = Request(command, actor: actor, at: now, frontEnd: .commandLine)
+    if confirming, case .confirm(let quote) = account.assess(command, by: actor, at: now) {
+      request.confirmation = Confirmation(number: quote.selected, quote: quote)
+    }
+    let change = try account.decide(request)
+    apply(change.events, by: .user(actor), source: change.source)
+    return change.outcome
+  }
+
+  /// Adds contacts with these states and returns their Record IDs.
+  @discardableResult
+  package mutating func addContacts(_ statuses: [MarketingStatus]) -> [ContactID] {
+    let first = account.table.highestID + 1
+    let records = statuses.enumerated().map { index, status in
+      ContactRecord(
+        id: ContactID(first + Int64(index)),
+        values: [.email: .text("c\(first + Int64(index))@example.com")], status: status,
+        source: status.counts ? MarketingSource(type: .initialState) : nil)
+    }
+    apply(records.map(Event.contactCreated))
+    return records.map(\.id)
+  }
+
+  /// Lets the clock reach `time` and works off the update dates.
+  package mutating func advance(to time: String) throws {
+    now = try need(Instant(iso: time))
+    apply(account.updateRun(at: now), by: .system, source: .billing, frontEnd: .program)
+  }
+
+  package func status(_ id: ContactID) -> MarketingStatus? {
+    account.table.row(of: id).map(account.table.status(of:))
+  }
+}
+
+/// The value, or an error that names the place.
+package func need<Value>(
+  _ value: Value?, file: StaticString = #fileID, line: UInt = #line
+) throws -> Value {
+  guard let value else { throw Missing(place: "\(file):\(line)") }
+  return value
+}
+
+/// A value that a test needs was not there.
+package struct Missing: Error, CustomStringConvertible {
+  var place: String
+  package var description: String { "no value at \(place)" }
+}
