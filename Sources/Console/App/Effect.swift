@@ -1,5 +1,4 @@
 package import Domain
-package import Terminal
 
 /// What an update asks the outside world to do.
 package enum Effect: Equatable, Sendable {
@@ -76,9 +75,12 @@ extension Job {
   package func pureAnswer(isCancelled: @Sendable () -> Bool) -> JobAnswer? {
     switch self {
     case .list(let query): query.answer(isCancelled: isCancelled).map { .listed($0) } ?? .cancelled
-    case .assess(let order): order.answer(isCancelled: isCancelled).map { .assessed($0) } ?? .cancelled
-    case .collect(let order): order.answer(isCancelled: isCancelled).map { .collected($0) } ?? .cancelled
-    case .carry(let order): order.answer(isCancelled: isCancelled).map { .carried($0) } ?? .cancelled
+    case .assess(let order):
+      order.answer(isCancelled: isCancelled).map { .assessed($0) } ?? .cancelled
+    case .collect(let order):
+      order.answer(isCancelled: isCancelled).map { .collected($0) } ?? .cancelled
+    case .carry(let order):
+      order.answer(isCancelled: isCancelled).map { .carried($0) } ?? .cancelled
     case .open, .perform, .savePreferences, .refresh: nil
     }
   }

@@ -4,7 +4,8 @@ extension ConsoleState {
   mutating func perform(_ intent: Intent, _ chooser: ColumnChooser) -> [Effect] {
     var chooser = chooser
     let place = chooser.position.focus
-    if let focus = intent.moved(from: place, count: chooser.settings.count, page: dialogRowsVisible) {
+    if let focus = intent.moved(from: place, count: chooser.settings.count, page: dialogRowsVisible)
+    {
       chooser.position.focus = focus
       replaceDialog(.columns(chooser))
       return []

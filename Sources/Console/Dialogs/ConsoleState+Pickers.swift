@@ -93,7 +93,7 @@ extension ConsoleState {
         }
       return Picker.Item(
         choice: .sort(column), title: column.title(world.catalogue), note: mark ?? "",
-        synonyms: column.name, isCurrent: mark != nil)
+        synonyms: column.internalName, isCurrent: mark != nil)
     }
     var picker = Picker(purpose: .sort, items: items)
     picker.position.focus = items.firstIndex(where: \.isCurrent) ?? 0

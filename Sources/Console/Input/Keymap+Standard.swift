@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 extension Keymap {
   /// The keys that the program comes with.

@@ -1,3 +1,4 @@
+import Domain
 package import Terminal
 
 /// Where the parts of the screen stand; the same for drawing and for the mouse.

@@ -17,7 +17,8 @@ extension ConsoleState {
         before: contacts.filter, focusedBefore: contacts.focusedContact)
     case .sort: open(.picker(sortPicker(in: world)))
     case .reverseSort:
-      return sort(by: contacts.sort.map { SortKey($0.property, descending: !$0.descending) }, in: world)
+      return sort(
+        by: contacts.sort.map { SortKey($0.property, descending: !$0.isDescending) }, in: world)
     case .columns: open(.columns(ColumnChooser(preferences.columns)))
     case .preview:
       preferences.showsPreview.toggle()
@@ -128,10 +129,9 @@ extension ConsoleState {
     if !contacts.filter.text.isEmpty {
       words += ["--filter", quotedForShell(contacts.filter.expression.text)]
     }
-    words += ["--columns", shownColumns.map(\.name).joined(separator: ",")]
+    words += ["--columns", shownColumns.map(\.internalName).joined(separator: ",")]
     if !contacts.sort.isEmpty {
-      let keys = contacts.sort.map { $0.property.internalName + ($0.descending ? ":desc" : "") }
-      words += ["--sort", keys.joined(separator: ",")]
+      words += ["--sort", contacts.sort.text]
     }
     return words.joined(separator: " ")
   }
@@ -139,7 +139,8 @@ extension ConsoleState {
 
 /// The text as one word of a POSIX shell.
 private func quotedForShell(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    + "'"
 }
 
 extension Intent {

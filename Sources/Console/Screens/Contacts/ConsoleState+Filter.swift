@@ -76,15 +76,30 @@ extension ConsoleState {
     } else {
       let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
       let candidates = FilterCompletion.suggestions(
-        prompt.field.text, cursor: prompt.field.cursor, in: context)
+        for: prompt.field.text, cursor: prompt.cursorByte, in: context)
       guard !candidates.isEmpty else { return [] }
       prompt.completion = FilterPrompt.Completion(
-        candidates: candidates, index: 0, original: prompt.field.text,
-        originalCursor: prompt.field.cursor)
+        candidates: candidates, index: 0, original: prompt.field.text)
     }
-    guard let completion = prompt.completion else { return [] }
-    prompt.field.put(completion)
+    prompt.putInCandidate()
     contacts.prompt = prompt
     return filterEdited(in: world)
+  }
+}
+
+extension FilterPrompt {
+  /// The cursor as a byte of the text's UTF-8.
+  var cursorByte: Int { field.text.prefix(field.cursor).utf8.count }
+
+  /// Writes the present candidate over the word it completes, with the cursor behind it.
+  mutating func putInCandidate() {
+    guard let completion, completion.candidates.indices.contains(completion.index) else { return }
+    let candidate = completion.candidates[completion.index]
+    let bytes = Array(completion.original.utf8)
+    let range = candidate.range.clamped(to: 0..<bytes.count)
+    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + candidate.text
+    let after = String(decoding: bytes[range.upperBound...], as: UTF8.self)
+    field.replace(before + after)
+    field.moveCursor(to: before.count)
   }
 }

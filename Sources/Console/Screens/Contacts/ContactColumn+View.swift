@@ -1,6 +1,6 @@
 import Domain
 import Terminal
-import Wording
+package import Wording
 
 extension ContactColumn {
   /// The title at the head of the list.

@@ -17,7 +17,7 @@ package enum ContactColumn: Hashable, Sendable {
     [.name] + PropertyCatalogue.definitions.map { .property($0.property) }
 
   /// The name in the settings: the property's internal name.
-  package var name: String {
+  package var internalName: String {
     switch self {
     case .name: "name"
     case .property(let property): property.internalName
@@ -25,10 +25,10 @@ package enum ContactColumn: Hashable, Sendable {
   }
 
   /// The column with this name; `nil` when there is none.
-  package init?(name: String) {
+  package init?(internalName name: String) {
     if name == "name" {
       self = .name
-    } else if let property = ContactProperty(rawValue: name) {
+    } else if let property = PropertyCatalogue.property(header: name) {
       self = .property(property)
     } else {
       return nil

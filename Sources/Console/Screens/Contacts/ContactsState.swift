@@ -87,10 +87,9 @@ package struct FilterPrompt: Equatable, Sendable {
   package var focusedBefore: ContactID?
 
   package struct Completion: Equatable, Sendable {
-    package var candidates: [FilterCompletion.Suggestion]
+    package var candidates: [FilterSuggestion]
     package var index: Int
     /// The text before the first candidate was put in.
     package var original: String
-    package var originalCursor: Int
   }
 }

@@ -44,7 +44,8 @@ struct ContactsView {
       return
     }
     let columns = state.shownColumns
-    let found = contacts.prompt.map { _ in contacts.filter.expression } ?? contacts.filter.expression
+    let found =
+      contacts.prompt.map { _ in contacts.filter.expression } ?? contacts.filter.expression
     let highlighter = Highlighter(found.searchWords, form: world.textForm)
     table.draw(in: &canvas) { position in
       let row = contacts.order[position]

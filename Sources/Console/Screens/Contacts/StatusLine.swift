@@ -51,7 +51,7 @@ struct StatusLine {
       state.contacts.sort == column.sortKeys(descending: false)
         || state.contacts.sort == column.sortKeys(descending: true)
     }
-    let isFalling = state.contacts.sort[0].descending
+    let isFalling = state.contacts.sort[0].isDescending
     let title =
       column?.title(world.catalogue) ?? world.catalogue.label(of: state.contacts.sort[0].property)
     let mark = isFalling ? world.glyphs.sortDescending : world.glyphs.sortAscending
