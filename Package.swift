@@ -20,7 +20,7 @@ let package = Package(
     // Layer 0
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
-    .systemLibrary(name: "CNcurses"),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     // Layer 1
     .target(
       name: "Storage",

@@ -168,3 +168,7 @@ extension Key {
       + (modifiers.contains(.shift) ? "S-" : "")
   }
 }
+
+extension Key: CustomStringConvertible {
+  package var description: String { notation }
+}

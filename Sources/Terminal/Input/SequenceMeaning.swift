@@ -76,7 +76,7 @@ enum SequenceMeaning: Equatable {
     case UInt8(ascii: "D"): .named(.left, modifiers)
     case UInt8(ascii: "H"): .named(.home, modifiers)
     case UInt8(ascii: "F"): .named(.end, modifiers)
-    case UInt8(ascii: "P")...UInt8(ascii: "S"): .function(Int(final) - 0x4F)
+    case UInt8(ascii: "P")...UInt8(ascii: "S"): function(Int(final) - 0x4F, modifiers)
     default: nil
     }
   }
@@ -89,13 +89,24 @@ enum SequenceMeaning: Equatable {
     case 3: .named(.delete, modifiers)
     case 5: .named(.pageUp, modifiers)
     case 6: .named(.pageDown, modifiers)
-    case 11...15: .function(code - 10)
-    case 17...21: .function(code - 11)
-    case 23...26: .function(code - 12)
-    case 28, 29: .function(code - 13)
-    case 31...34: .function(code - 14)
+    case 11...15: function(code - 10, modifiers)
+    case 17...21: function(code - 11, modifiers)
+    case 23...26: function(code - 12, modifiers)
+    case 28, 29: function(code - 13, modifiers)
+    case 31...34: function(code - 14, modifiers)
     default: nil
     }
+  }
+
+  /// A function key; with others held down it counts on from F13, as xterm's own table does.
+  private static func function(_ number: Int, _ modifiers: Key.Modifiers) -> Key? {
+    let groups: [Key.Modifiers] = [
+      [], .shift, .control, [.control, .shift], .alt, [.alt, .shift],
+    ]
+    guard let group = groups.firstIndex(of: modifiers), number + 12 * group <= 63 else {
+      return nil
+    }
+    return .function(number + 12 * group)
   }
 
   /// The key with a Unicode code, as terminals with extended key reports send it.
