@@ -4,7 +4,7 @@ import Wording
 
 extension ConsoleState {
   /// Takes in one message and says what has to be done about it.
-  package mutating func update(_ message: Message, in world: World) -> [Effect] {
+  package mutating func update(_ message: ConsoleMessage, in world: World) -> [Effect] {
     notices.expire(now: world.now)
     switch message {
     case .start(let size):

@@ -2,11 +2,11 @@ package import Domain
 
 /// What an update asks the outside world to do.
 package enum Effect: Equatable, Sendable {
-  /// Start a job on another thread; it ends with one `Message.finished`.
+  /// Start a job on another thread; it ends with one `ConsoleMessage.finished`.
   case start(Ticket, Job)
-  /// Stop a job as soon as it may be stopped; it still ends with one `Message.finished`.
+  /// Stop a job as soon as it may be stopped; it still ends with one `ConsoleMessage.finished`.
   case cancel(Ticket)
-  /// Give text to the clipboard of the terminal; answered by `Message.copied`.
+  /// Give text to the clipboard of the terminal; answered by `ConsoleMessage.copied`.
   case copy(String)
   case setMouse(Bool)
   /// Write the whole picture again.
@@ -42,7 +42,7 @@ package enum Job: Equatable, Sendable {
   /// Find selected rows again after the store was loaded anew; see `CarryOrder.answer`.
   case carry(CarryOrder)
   case savePreferences(Preferences)
-  /// Read what others wrote to the store; a change is told by `Message.accountChanged`.
+  /// Read what others wrote to the store; a change is told by `ConsoleMessage.accountChanged`.
   case refresh
 
   /// Whether the program may not end before the job has.

@@ -29,7 +29,7 @@ package struct World: Sendable {
   }
 
   /// Takes over the account that a message brings.
-  mutating func receive(_ message: Message) {
+  mutating func receive(_ message: ConsoleMessage) {
     switch message {
     case .accountChanged(let snapshot): self.snapshot = snapshot
     case .finished(_, .opened(let snapshot, _)): self.snapshot = snapshot

@@ -1,6 +1,6 @@
 package import Domain
 
-/// A question to the domain: what would this do?
+/// A question to the domain: what a command would do.
 package struct AssessOrder: Equatable, Sendable {
   /// What is asked about.
   package enum Subject: Equatable, Sendable {

@@ -12,7 +12,7 @@ package struct ConsoleProgram: Sendable {
   }
 
   /// Takes in one message at a moment and says what has to be done about it.
-  package mutating func receive(_ message: Message, at now: Instant) -> [Effect] {
+  package mutating func receive(_ message: ConsoleMessage, at now: Instant) -> [Effect] {
     world.now = now
     world.receive(message)
     return state.update(message, in: world)

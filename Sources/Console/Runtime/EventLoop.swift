@@ -63,7 +63,7 @@ package struct EventLoop {
     for message in mailbox.takeAll() { receive(message) }
   }
 
-  private mutating func receive(_ message: Message) {
+  private mutating func receive(_ message: ConsoleMessage) {
     if case .finished(let ticket, _) = message { running[ticket] = nil }
     for effect in program.receive(message, at: now()) { carryOut(effect) }
   }

@@ -3,7 +3,7 @@ package import Terminal
 
 /// Where jobs on other threads put their messages for the loop.
 package final class Mailbox: Sendable {
-  private let messages = Mutex<[Message]>([])
+  private let messages = Mutex<[ConsoleMessage]>([])
   private let waker: Waker
 
   package init(waker: Waker) {
@@ -11,13 +11,13 @@ package final class Mailbox: Sendable {
   }
 
   /// Adds a message and wakes the loop; callable from any thread.
-  package func post(_ message: Message) {
+  package func post(_ message: ConsoleMessage) {
     messages.withLock { $0.append(message) }
     waker.wake()
   }
 
   /// Takes all messages out, in the order in which they came.
-  package func takeAll() -> [Message] {
+  package func takeAll() -> [ConsoleMessage] {
     messages.withLock { messages in
       defer { messages = [] }
       return messages

@@ -2,7 +2,7 @@ package import Domain
 package import Terminal
 
 /// Everything that can happen to the console.
-package enum Message: Sendable {
+package enum ConsoleMessage: Sendable {
   /// The first message: nothing has been drawn yet.
   case start(Size)
   case input(InputEvent)
