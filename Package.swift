@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "CLI",
       dependencies: [
-        "Domain", "Engine", "Terminal", "Wording", "Console",
+        "Domain", "Storage", "Engine", "Terminal", "Wording", "Console",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -6,7 +6,7 @@ extension Catalogue {
   /// Of a permission that is lacking it says by name who can give it (9.4); `actor` is who asked.
   package func message(
     _ refusal: Refusal, in account: Account, actor: UserID? = nil
-  ) -> Message {
+  ) -> Explanation {
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -17,71 +17,71 @@ extension Catalogue {
         "email": .data(actor.flatMap(account.user)?.email ?? "EMAIL"),
       ]) { $1 }
       let hint: RefusalPhrase = names.isEmpty ? .needsPermissionNobody : .needsPermissionHint
-      return message(.needsPermission, hint, facts)
+      return explain(.needsPermission, hint, facts)
     case .needsSuperAdmin(let admins):
       let names = names(of: admins, in: account)
       let hint: RefusalPhrase = names.isEmpty ? .needsSuperAdminNobody : .needsSuperAdminHint
-      return message(
+      return explain(
         .needsSuperAdmin, hint, action.merging(["names": .text(names)]) { $1 })
     case .unknownActor(let id):
-      return message(.unknownActor, .unknownActorHint, ["id": .digits(id.rawValue)])
+      return explain(.unknownActor, .unknownActorHint, ["id": .digits(id.rawValue)])
     case .noMarketingContacts:
-      return message(.noMarketingContacts, .noMarketingContactsHint, action)
+      return explain(.noMarketingContacts, .noMarketingContactsHint, action)
     case .nothingSelected:
-      return message(.nothingSelected, .nothingSelectedHint, action)
+      return explain(.nothingSelected, .nothingSelectedHint, action)
     case .unknownContact(let id):
-      return message(.unknownContact, .unknownContactHint, contactFacts(id, account))
+      return explain(.unknownContact, .unknownContactHint, contactFacts(id, account))
     case .emailInUse(let id):
-      return message(.emailInUse, .emailInUseHint, contactFacts(id, account))
+      return explain(.emailInUse, .emailInUseHint, contactFacts(id, account))
     case .invalidEmail(let email):
-      return message(.invalidEmail, .invalidEmailHint, ["token": .data(email)])
+      return explain(.invalidEmail, .invalidEmailHint, ["token": .data(email)])
     case .noIdentity:
-      return message(.noIdentity, .noIdentityHint)
+      return explain(.noIdentity, .noIdentityHint)
     case .readOnlyProperty(let property):
       let hint: RefusalPhrase = isStatus(property) ? .readOnlyStatusHint : .readOnlyPropertyHint
-      return message(.readOnlyProperty, hint, ["property": .text(label(of: property))])
+      return explain(.readOnlyProperty, hint, ["property": .text(label(of: property))])
     case .invalidValue(let property, let problem):
       return message(problem, of: property, in: account)
     case .changedMeanwhile(let id):
-      return message(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account))
+      return explain(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account))
     case .confirmationMissing(let quote):
-      return message(.confirmationMissing, .confirmationMissingHint, quoteFacts(quote))
+      return explain(.confirmationMissing, .confirmationMissingHint, quoteFacts(quote))
     case .confirmationMismatch(let quote, let typed):
       let facts = quoteFacts(quote).merging(["typed": .digits(Int64(typed))]) { $1 }
-      return message(.confirmationMismatch, .confirmationMismatchHint, facts)
+      return explain(.confirmationMismatch, .confirmationMismatchHint, facts)
     case .quoteChanged(let quote):
-      return message(.quoteChanged, .quoteChangedHint, quoteFacts(quote))
+      return explain(.quoteChanged, .quoteChangedHint, quoteFacts(quote))
     case .contactLimit(let limit):
-      return message(.contactLimit, .contactLimitHint, ["limit": .number(limit)])
+      return explain(.contactLimit, .contactLimitHint, ["limit": .number(limit)])
     case .unknownUser(let word):
       return unknownUser(word, account)
     case .userExists(let id):
-      return message(.userExists, .userExistsHint, userFacts(id, account))
+      return explain(.userExists, .userExistsHint, userFacts(id, account))
     case .lastSuperAdmin(let id):
-      return message(.lastSuperAdmin, .lastSuperAdminHint, userFacts(id, account))
+      return explain(.lastSuperAdmin, .lastSuperAdminHint, userFacts(id, account))
     case .superAdminIsUnrestricted(let id):
-      return message(
+      return explain(
         .superAdminIsUnrestricted, .superAdminIsUnrestrictedHint, userFacts(id, account))
     case .cannotGrant(let permission):
-      return message(
+      return explain(
         .cannotGrant, .cannotGrantHint, ["permission": .text(name(of: permission))])
     case .notALowerTier(let tier, let tiers, let current):
       return notALowerTier(tier, tiers, current)
     case .countAboveTier(let count, let tier):
-      return message(
+      return explain(
         .countAboveTier, .countAboveTierHint,
         ["contacts": .number(count), "tier": .number(tier), "over": .number(count - tier)])
     case .tooLateForRenewal(let lastDay):
-      return message(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
+      return explain(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
     case .recordIDsInOrdinaryImport:
-      return message(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
+      return explain(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
     }
   }
 
-  private func message(
+  private func explain(
     _ key: RefusalPhrase, _ hint: RefusalPhrase, _ facts: [String: PhraseArgument] = [:]
-  ) -> Message {
-    Message(text(key, facts), hint: text(hint, facts))
+  ) -> Explanation {
+    Explanation(text(key, facts), hint: text(hint, facts))
   }
 }
 
@@ -89,22 +89,22 @@ extension Catalogue {
 
 extension Catalogue {
   /// The user nearest to `word`, or how to see all of them.
-  package func unknownUser(_ word: String, _ account: Account) -> Message {
+  package func unknownUser(_ word: String, _ account: Account) -> Explanation {
     let nearest = nearestName(to: word, among: account.users.map(\.email))
     let facts: [String: PhraseArgument] = [
       "token": .data(word), "nearest": .data(nearest ?? ""),
     ]
     let hint: RefusalPhrase = nearest == nil ? .unknownUserHint : .unknownUserNearest
-    return message(.unknownUser, hint, facts)
+    return explain(.unknownUser, hint, facts)
   }
 
-  private func notALowerTier(_ tier: Int, _ schedule: TierSchedule, _ current: Int) -> Message {
+  private func notALowerTier(_ tier: Int, _ schedule: TierSchedule, _ current: Int) -> Explanation {
     let steps = lowerTiers(than: current, of: schedule)
     let facts: [String: PhraseArgument] = [
       "tier": .number(tier), "current": .number(current),
       "steps": .text(enumeration(steps.map { number($0) })),
     ]
-    return message(
+    return explain(
       .notALowerTier, steps.isEmpty ? .notALowerTierNone : .notALowerTierHint, facts)
   }
 

@@ -15,7 +15,7 @@ package enum PhraseArgument: Sendable {
 }
 
 /// Something to tell a person: what happened and to what, and what to do next.
-package struct Message: Equatable, Sendable {
+package struct Explanation: Equatable, Sendable {
   /// One or two full sentences.
   package var text: String
   /// The way on; `nil` when there is nothing to do.

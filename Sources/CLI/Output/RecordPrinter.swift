@@ -40,14 +40,6 @@ struct RecordPrinter {
     return 0
   }
 
-  /// Prints one thing: an object in JSON, in other formats a list of its members.
-  func print(_ object: [DataValue.Member], columns: [OutputColumn]) throws {
-    var bytes: [UInt8] = []
-    JSONText.append(.object(object), to: &bytes)
-    bytes.append(0x0A)
-    try stream.write(bytes)
-  }
-
   private func json(
     _ columns: [OutputColumn], count: Int, _ machine: (Int) -> [DataValue]
   ) throws {
@@ -56,7 +48,7 @@ struct RecordPrinter {
     for index in 0..<count {
       if isDocument { bytes += (index == 0 ? "\n" : ",\n").utf8 }
       let members = zip(columns, machine(index)).map { DataValue.Member($0.name, $1) }
-      JSONText.append(.object(members), to: &bytes)
+      JSONOutput.append(.object(members), to: &bytes)
       if !isDocument { bytes.append(0x0A) }
       try pass(&bytes)
     }

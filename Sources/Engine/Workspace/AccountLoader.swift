@@ -64,9 +64,7 @@ enum AccountLoader {
   static func apply(_ entry: JournalEntry, of store: Store, to account: inout Account) throws {
     let context: ChangeContext
     do {
-      context = try entry.metadata.withUnsafeBytes { bytes in
-        try ContextCoding.context(sequence: Int64(entry.sequence), metadata: bytes)
-      }
+      context = try ContextCoding.context(of: entry)
       if let payload = entry.payload {
         var reader = EventReader()
         let events = try payload.withUnsafeBytes { try reader.payload($0) }

@@ -20,7 +20,7 @@ extension Workspace {
     } catch  where error.missingRight == nil {
       throw error
     } catch {
-      try record(error, request)
+      try recordAttempt(error, by: actor, at: request.at, frontEnd: frontEnd)
       throw error
     }
     return try commit(request)
@@ -55,12 +55,13 @@ extension Workspace {
   }
 
   /// Puts on record that somebody asked for what they may not do.
-  func record(_ refusal: Refusal, _ request: Request) throws {
+  func recordAttempt(
+    _ refusal: Refusal, by actor: UserID, at: Instant, frontEnd: FrontEnd
+  ) throws {
     guard let right = refusal.missingRight, store.readOnlyReason == nil else { return }
     let event = Event.attemptRefused(refusal.command, lacking: right)
     try commit(
-      operation: "refused", by: .user(request.actor), source: .settings, at: request.at,
-      frontEnd: request.frontEnd
+      operation: "refused", by: .user(actor), source: .settings, at: at, frontEnd: frontEnd
     ) { [event] }
   }
 

@@ -33,13 +33,21 @@ package enum ContextCoding {
     return emitter.bytes
   }
 
-  /// Reads the `m` object of a line whose sequence number is known.
-  package static func context(
-    sequence: Int64, metadata: UnsafeRawBufferPointer
-  ) throws(ContentError) -> ChangeContext {
+  /// Reads the metadata of a commit.
+  package static func context(of entry: JournalEntry) throws(ContentError) -> ChangeContext {
+    try record(of: entry).context
+  }
+
+  /// Reads the metadata of a commit, with the word for what was asked and how many contacts it
+  /// touched.
+  package static func record(
+    of entry: JournalEntry
+  ) throws(ContentError) -> (context: ChangeContext, operation: String, touched: Int) {
     do {
-      var scanner = JSONScanner(metadata)
-      let members = try Members(&scanner)
+      let members = try entry.metadata.withUnsafeBytes { bytes in
+        var scanner = JSONScanner(bytes)
+        return try Members(&scanner)
+      }
       guard let at = Instant(iso: try members.text("t")) else {
         throw ContentError.badValue(member: "t")
       }
@@ -50,8 +58,10 @@ package enum ContextCoding {
         throw ContentError.badValue(member: "via")
       }
       let actor = try members.optionalInteger("who").map { Actor.user(UserID(Int64($0))) }
-      return ChangeContext(
-        sequence: sequence, at: at, actor: actor ?? .system, source: source, frontEnd: frontEnd)
+      let context = ChangeContext(
+        sequence: Int64(entry.sequence), at: at, actor: actor ?? .system, source: source,
+        frontEnd: frontEnd)
+      return (context, try members.text("op"), try members.integer("n"))
     } catch let error as JSONError {
       throw .json(error)
     } catch let error as ContentError {

@@ -1,6 +1,6 @@
 /// Writes JSON in which no character can act on a terminal: controls, bidirectional and invisible
 /// characters and floods of marks are escaped, and a reader gets back exactly what was stored.
-enum JSONText {
+enum JSONOutput {
   /// Appends a value on one line.
   static func append(_ value: DataValue, to bytes: inout [UInt8]) {
     switch value {

@@ -1,0 +1,72 @@
+/// What a cell holds.
+enum ImportCell: Sendable {
+  case value(PropertyValue)
+  /// A moment, with the local time that was written.
+  case moment(Instant, LocalDateTime?)
+  /// Not a value: it stays blank and the row is kept (R5.20).
+  case blank(ImportErrorCode)
+  case rejected(ImportErrorCode)
+}
+
+/// Reads the cells of a file as values of the account's properties.
+///
+/// Options repeat from row to row, so each text is looked up once a column.
+struct ImportCellReader: Sendable {
+  private let values: ValueReader
+  private var dates: ImportDateReader
+  private let users: [User]
+  /// For each slot the options that were read before, by their text.
+  private var known: [[String: ImportCell]]
+
+  /// A file that misuses an option column for free text must not fill the memory.
+  private static let knownLimit = 4096
+
+  init(account: Account, slots: Int, dateOrder: ImportDateOrder?) {
+    values = ValueReader(account: account)
+    dates = ImportDateReader(timeZone: account.billing.timeZone, order: dateOrder)
+    users = account.users
+    known = Array(repeating: [:], count: slots)
+  }
+
+  /// Reads a text that is neither empty nor surrounded by white space.
+  mutating func read(_ text: String, _ property: ContactProperty, slot: Int) -> ImportCell {
+    switch property.definition.type {
+    case .string: return .value(.text(text))
+    case .datetime:
+      guard let (instant, local) = dates.read(text) else { return .blank(.unparsedDate) }
+      return .moment(instant, local)
+    case .number: return parsed(text, property)
+    case .bool, .enumeration:
+      if case .open = property.definition.options { return .value(.text(text)) }
+      if let cell = known[slot][text] { return cell }
+      let cell = property == .owner ? owner(text) : parsed(text, property)
+      if known[slot].count < ImportCellReader.knownLimit { known[slot][text] = cell }
+      return cell
+    }
+  }
+
+  private func parsed(_ text: String, _ property: ContactProperty) -> ImportCell {
+    switch values.value(of: text, property: property) {
+    case .success(let value): value.map(ImportCell.value) ?? .blank(.invalidOption)
+    case .failure(.notANumber): .blank(.unparsedNumber)
+    case .failure(.notADate): .blank(.unparsedDate)
+    case .failure(.notABoolean), .failure(.unknownOption): .blank(.invalidOption)
+    case .failure(.unknownOwner): .blank(.unknownOwner)
+    case .failure(.tooLong): .rejected(.tooLarge)
+    case .failure(.containsNUL): .rejected(.failedValidation)
+    }
+  }
+
+  /// An owner by e-mail address (R5.17), number or name; a name that several users have names
+  /// nobody.
+  private func owner(_ text: String) -> ImportCell {
+    let key = text.lowercased()
+    let isAddressOrNumber = users.contains {
+      EmailAddress.key($0.email) == key || String($0.id.rawValue) == key
+    }
+    if !isAddressOrNumber, users.count(where: { $0.name.lowercased() == key }) > 1 {
+      return .blank(.ambiguousOwner)
+    }
+    return parsed(text, .owner)
+  }
+}

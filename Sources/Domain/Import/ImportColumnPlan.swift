@@ -1,0 +1,69 @@
+/// Which cell of a row is what.
+struct ImportColumnPlan: Sendable {
+  struct Slot: Sendable {
+    var cell: Int
+    var property: ContactProperty
+    var name: String
+    /// Position of the property in the catalogue.
+    var order: Int
+  }
+
+  /// The columns that become stored values, in the order of the catalogue; the e-mail address is
+  /// one of them.
+  let values: [Slot]
+  let recordID: Slot?
+  let email: Slot?
+  let firstName: Slot?
+  let lastName: Slot?
+  let additionalEmails: Slot?
+  let status: Slot?
+  let untilUpdate: Slot?
+  let sourceType: Slot?
+  let sourceID: Slot?
+  let sourceName: Slot?
+  /// The headers by cell.
+  let names: [String]
+
+  /// Columns that may not be imported are left out.
+  init(_ columns: [ImportColumn], adopt: Bool) {
+    let slots = columns.enumerated().map {
+      Slot(cell: $0, property: $1.property, name: $1.name, order: $1.property.index)
+    }
+    .filter { $0.property.isImportable(adopting: adopt) }
+    func slot(_ property: ContactProperty) -> Slot? { slots.first { $0.property == property } }
+    recordID = slot(.recordID)
+    email = slot(.email)
+    firstName = slot(.firstName)
+    lastName = slot(.lastName)
+    additionalEmails = slot(.additionalEmails)
+    status = slot(.marketingStatus)
+    untilUpdate = slot(.marketingUntilUpdate)
+    sourceType = slot(.marketingSourceType)
+    sourceID = slot(.marketingSourceID)
+    sourceName = slot(.marketingSourceName)
+    let apart: Set<ContactProperty> = [
+      .recordID, .marketingStatus, .marketingUntilUpdate, .marketingSourceType, .marketingSourceID,
+      .marketingSourceName, .additionalEmails,
+    ]
+    values = slots.filter { !apart.contains($0.property) }.sorted { $0.order < $1.order }
+    names = columns.map(\.name)
+  }
+}
+
+extension ContactProperty {
+  /// Whether a file's column may go to this property: read-only ones only where an account's own
+  /// export is adopted, the Record ID always (R1.9, R1.14).
+  package func isImportable(adopting: Bool) -> Bool {
+    if self == .recordID || !definition.isReadOnly { return true }
+    return adopting && ContactProperty.adopted.contains(self)
+  }
+
+  /// Read-only properties that an adoption takes as they stand.
+  ///
+  /// User numbers and teams are those of another system, and computed values follow from others.
+  private static let adopted: Set<ContactProperty> = [
+    .additionalEmails, .createDate, .lastModifiedDate, .recordSource, .recordSourceDetail1,
+    .recordSourceDetail2, .recordSourceDetail3, .mergedIDs, .wasImported, .marketingStatus,
+    .marketingUntilUpdate, .marketingSourceType, .marketingSourceID, .marketingSourceName,
+  ]
+}

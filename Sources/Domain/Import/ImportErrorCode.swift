@@ -1,0 +1,69 @@
+/// What can be wrong with a row or a cell, by the vendor's names (5.4).
+package enum ImportErrorCode: String, CaseIterable, Sendable {
+  // These reject the row (R5.21).
+
+  case wrongNumberOfColumns = "INCORRECT_NUMBER_OF_COLUMNS"
+  /// Quotes in the wrong place, or bytes that are not UTF-8.
+  case unparsedRow = "COULD_NOT_PARSE_ROW"
+  case invalidEmail = "INVALID_EMAIL"
+  /// Not a number, or no contact has it.
+  case invalidRecordID = "INVALID_RECORD_ID"
+  /// The file has the Record ID on an earlier line.
+  case duplicateRecordID = "DUPLICATE_RECORD_ID"
+  /// The address belongs to another contact (R5.10).
+  case duplicateValue = "DUPLICATE_UNIQUE_PROPERTY_VALUE"
+  /// Neither a key nor a name (R1.3, R5.13); an adoption needs the Record ID.
+  case missingValue = "MISSING_REQUIRED_PROPERTY"
+  case createOnly = "CREATE_ONLY_IMPORT"
+  case updateOnly = "UPDATE_ONLY_IMPORT"
+  /// More bytes than a value may have.
+  case tooLarge = "COLUMN_TOO_LARGE"
+  /// Characters that have no place in the value, or a status that cannot be (2.1).
+  case failedValidation = "FAILED_VALIDATION"
+  /// The account holds as many contacts as it may (R3.2).
+  case limitExceeded = "LIMIT_EXCEEDED"
+
+  // These leave the value blank and keep the row (R5.20).
+
+  case unparsedNumber = "COULD_NOT_PARSE_NUMBER"
+  case unparsedDate = "COULD_NOT_PARSE_DATE"
+  case invalidOption = "INVALID_ENUMERATION_OPTION"
+  case unknownOwner = "COULD_NOT_FIND_OWNER"
+  /// Several users have the name.
+  case ambiguousOwner = "MULTIPLE_OWNERS_FOUND"
+  /// An additional address of an adopted contact is no address or belongs to another contact.
+  case secondaryEmail = "SECONDARY_EMAIL_WRITE_FAILURE"
+
+  /// Whether the row is rejected, rather than one value left blank.
+  package var rejectsRow: Bool {
+    switch self {
+    case .unparsedNumber, .unparsedDate, .invalidOption, .unknownOwner, .ambiguousOwner,
+      .secondaryEmail:
+      false
+    default: true
+    }
+  }
+}
+
+/// Why a row was rejected (R5.23).
+package struct ImportRowError: Error, Equatable, Sendable {
+  /// The line of the file on which the row begins, from 1.
+  package var line: Int
+  package var code: ImportErrorCode
+  /// The header of the column; `nil` when the whole row is meant.
+  package var column: String?
+  /// The beginning of the text that is wrong: contact data, for the person and not for a log.
+  package var token: String?
+
+  package init(line: Int, code: ImportErrorCode, column: String? = nil, token: String? = nil) {
+    self.line = line
+    self.code = code
+    self.column = column
+    self.token = token.map(ImportRowError.shortened)
+  }
+
+  /// At most the first 80 characters.
+  static func shortened(_ text: String) -> String {
+    text.utf8.count <= 80 ? text : String(text.prefix(80))
+  }
+}

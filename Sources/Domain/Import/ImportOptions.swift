@@ -1,0 +1,47 @@
+/// What an import does with rows that match a contact and with rows that do not (R5.12).
+package enum ImportMode: String, CaseIterable, Sendable {
+  /// Updates matched contacts and creates the others.
+  case upsert
+  /// Rejects rows that match a contact.
+  case create
+  /// Rejects rows that match none.
+  case update
+}
+
+/// In which order a file writes day and month, where the text alone does not tell (8.2).
+package enum ImportDateOrder: String, CaseIterable, Sendable {
+  case dayMonthYear = "dmy"
+  case monthDayYear = "mdy"
+}
+
+/// How a file is imported: asked once for the whole file.
+package struct ImportOptions: Equatable, Sendable {
+  /// Without meaning for an adoption, which only takes what the account does not have.
+  package var mode: ImportMode
+  /// The box "Set these contacts as marketing contacts": matched contacts too (R4.2).
+  package var setMarketing: Bool
+  /// The first load of an account's own export: Record IDs, create dates and statuses are taken as
+  /// they stand.
+  package var adopt: Bool
+  /// `nil` leaves values whose order is in doubt blank, with a warning.
+  package var dateOrder: ImportDateOrder?
+  /// The number that was typed (R5.7); `nil` when none was.
+  package var confirmed: Int?
+  /// Nothing will be kept, so no number is asked for.
+  package var isDryRun: Bool
+
+  package init(
+    mode: ImportMode = .upsert, setMarketing: Bool = false, adopt: Bool = false,
+    dateOrder: ImportDateOrder? = nil, confirmed: Int? = nil, isDryRun: Bool = false
+  ) {
+    self.mode = mode
+    self.setMarketing = setMarketing
+    self.adopt = adopt
+    self.dateOrder = dateOrder
+    self.confirmed = confirmed
+    self.isDryRun = isDryRun
+  }
+
+  /// The command that the import is, for permissions and the journal.
+  package var commandKind: CommandKind { adopt ? .adoptContacts : .importContacts }
+}

@@ -1,0 +1,188 @@
+extension ImportSession {
+  /// Decides on one row that is not blank; throws why it is rejected (R5.21).
+  mutating func decide(_ row: ImportRow) throws(ImportRowError) -> Step {
+    for (cell, text) in row.cells.enumerated() where text.utf8.count > TextColumn.maximumLength {
+      throw ImportRowError(
+        line: row.line, code: .tooLarge, column: columns.names[cell], token: text)
+    }
+    let id = try recordID(of: row)
+    if options.adopt { return try adopt(row, id: id) }
+    if let id {
+      guard let found = account.table.row(of: id) else {
+        throw error(.invalidRecordID, row, columns.recordID)
+      }
+      let email = try newEmail(of: found, in: row)
+      return try update(found, from: row, email: email, key: columns.recordID)
+    }
+    let email = text(of: columns.email, in: row)
+    if !email.isEmpty, let found = account.table.row(withEmail: email) {
+      return try update(found, from: row, email: nil, key: columns.email)
+    }
+    guard hasIdentity(row, email: email) else { throw error(.missingValue, row, columns.email) }
+    guard email.isEmpty || EmailAddress.isValid(email) else {
+      throw error(.invalidEmail, row, columns.email)
+    }
+    guard options.mode != .update else {
+      throw error(.updateOnly, row, email.isEmpty ? nil : columns.email)
+    }
+    return .create(try record(ContactID(account.table.highestID + 1), from: row))
+  }
+
+  /// The trimmed text of a cell; empty when the column or the value is missing.
+  func text(of slot: ImportColumnPlan.Slot?, in row: ImportRow) -> String {
+    guard let slot, slot.cell < row.cells.count else { return "" }
+    return trimmedCell(row.cells[slot.cell])
+  }
+
+  func error(
+    _ code: ImportErrorCode, _ row: ImportRow, _ slot: ImportColumnPlan.Slot?
+  ) -> ImportRowError {
+    let token = text(of: slot, in: row)
+    return ImportRowError(
+      line: row.line, code: code, column: slot?.name, token: token.isEmpty ? nil : token)
+  }
+
+  /// The Record ID of the row, a whole number from 1 that JSON readers keep exactly.
+  private mutating func recordID(of row: ImportRow) throws(ImportRowError) -> ContactID? {
+    let text = text(of: columns.recordID, in: row)
+    guard !text.isEmpty else { return nil }
+    rowsWithRecordID += 1
+    guard let number = Int64(text), (1...9_007_199_254_740_991).contains(number) else {
+      throw error(.invalidRecordID, row, columns.recordID)
+    }
+    return ContactID(number)
+  }
+
+  private func hasIdentity(_ row: ImportRow, email: String) -> Bool {
+    !email.isEmpty || !text(of: columns.firstName, in: row).isEmpty
+      || !text(of: columns.lastName, in: row).isEmpty
+  }
+
+  /// The address that the contact found by its Record ID gets; `nil` when it has it already, as
+  /// primary or additional one (R5.10, R5.11).
+  private func newEmail(of found: Int, in row: ImportRow) throws(ImportRowError) -> String? {
+    let email = text(of: columns.email, in: row)
+    guard !email.isEmpty else { return nil }
+    if let owner = account.table.row(withEmail: email) {
+      guard owner == found else { throw error(.duplicateValue, row, columns.email) }
+      return nil
+    }
+    guard EmailAddress.isValid(email) else { throw error(.invalidEmail, row, columns.email) }
+    return email
+  }
+
+  /// The new values of a contact: blank cells leave theirs as they are (R5.15).
+  private mutating func update(
+    _ found: Int, from row: ImportRow, email: String?, key: ImportColumnPlan.Slot?
+  ) throws(ImportRowError) -> Step {
+    guard options.mode != .create else {
+      throw error(.createOnly, row, key)
+    }
+    var changes: [ContactEdit.Change] = []
+    for (position, slot) in columns.values.enumerated() {
+      if slot.property == .email {
+        guard let email else { continue }
+        let old = account.table.value(.email, row: found)
+        changes.append(.init(.email, old: old, new: .text(email)))
+        continue
+      }
+      guard let cell = try cell(slot, position, in: row) else { continue }
+      let old = account.table.value(slot.property, row: found)
+      guard let new = try newValue(cell, old: old, slot, row) else { continue }
+      changes.append(.init(slot.property, old: old, new: new))
+    }
+    guard !changes.isEmpty else { return .keep(row: found) }
+    return .edit(row: found, ContactEdit(id: account.table.id(of: found), changes: changes))
+  }
+
+  /// A whole record from the row's values and what every record of this import gets.
+  mutating func record(
+    _ id: ContactID, from row: ImportRow
+  ) throws(ImportRowError) -> ContactRecord {
+    guard account.table.count < Billing.contactLimit else {
+      throw error(.limitExceeded, row, nil)
+    }
+    var values = PropertyValues()
+    values.reserveCapacity(columns.values.count + stamp.count)
+    var stamped = 0
+    for (position, slot) in columns.values.enumerated() {
+      guard let cell = try cell(slot, position, in: row),
+        let value = try newValue(cell, old: nil, slot, row)
+      else { continue }
+      while stamped < stamp.count, stamp[stamped].order < slot.order {
+        values.append(stamp[stamped].property, stamp[stamped].value)
+        stamped += 1
+      }
+      if stamped < stamp.count, stamp[stamped].order == slot.order { stamped += 1 }
+      values.append(slot.property, value)
+    }
+    for entry in stamp[stamped...] { values.append(entry.property, entry.value) }
+    return ContactRecord(id: id, values: values)
+  }
+
+  /// What the cell holds; `nil` when it is blank or is left blank with a warning (R5.20).
+  private mutating func cell(
+    _ slot: ImportColumnPlan.Slot, _ position: Int, in row: ImportRow
+  ) throws(ImportRowError) -> ImportCell? {
+    let text = text(of: slot, in: row)
+    guard !text.isEmpty else { return nil }
+    let cell = cells.read(text, slot.property, slot: position)
+    switch cell {
+    case .rejected(let code): throw error(code, row, slot)
+    case .blank(let code):
+      rowWarnings.append(.init(column: slot.cell, code: code, token: text))
+      return nil
+    case .value, .moment: return cell
+    }
+  }
+
+  /// The value that replaces `old`; `nil` when there is nothing to replace.
+  private mutating func newValue(
+    _ cell: ImportCell, old: PropertyValue?, _ slot: ImportColumnPlan.Slot, _ row: ImportRow
+  ) throws(ImportRowError) -> PropertyValue? {
+    switch cell {
+    case .moment(let instant, let local):
+      if case .instant(let known) = old, agrees(known, with: instant, written: local) {
+        return nil
+      }
+      return .instant(instant)
+    case .value(let value):
+      guard value != old else { return nil }
+      if slot.property == .lifecycleStage, !movesForward(from: old, to: value) {
+        rowStagesKept += 1
+        return nil
+      }
+      if case .text(let text) = value,
+        let code = ImportTextRules.problem(in: text, of: slot.property)
+      {
+        throw error(code, row, slot)
+      }
+      return value
+    case .blank, .rejected: return nil
+    }
+  }
+
+  /// Whether the written time is the known moment, as far as it is written: files carry minutes
+  /// and no zone, so a moment that shows the same local date and time stays as it is.
+  private func agrees(
+    _ known: Instant, with instant: Instant, written local: LocalDateTime?
+  ) -> Bool {
+    if known == instant { return true }
+    guard let local, local.offsetMinutes == nil else { return false }
+    let shown = account.billing.timeZone.localTime(at: known)
+    guard shown.date == local.date else { return false }
+    return local.hasTime
+      ? shown.millisecondOfDay / 60_000 * 60_000 == local.millisecondOfDay
+      : local.millisecondOfDay == 0
+  }
+
+  /// Whether the stage is further along than the present one (R1.11, R5.16).
+  private func movesForward(from old: PropertyValue?, to new: PropertyValue) -> Bool {
+    guard case .text(let old) = old, case .text(let new) = new else { return true }
+    let stages = account.lifecycleStages
+    guard let before = stages.firstIndex(where: { $0.value == old }),
+      let after = stages.firstIndex(where: { $0.value == new })
+    else { return true }
+    return after > before
+  }
+}

@@ -1,0 +1,28 @@
+/// The characters that separate cells.
+package enum CSVDelimiter {
+  package static let comma = UInt8(ascii: ",")
+  package static let semicolon = UInt8(ascii: ";")
+  package static let tab = UInt8(ascii: "\t")
+
+  /// The delimiter of a file that begins with `bytes`: of comma, semicolon and tab the one that
+  /// occurs most often outside quotes in the first line that is not empty; the comma on a tie.
+  package static func sniff(_ bytes: some Sequence<UInt8>) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    var hasText = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0a || byte == 0x0d {
+        if hasText { break }
+      } else {
+        hasText = true
+        counts[byte, default: 0] += 1
+      }
+    }
+    let candidates = [comma, semicolon, tab]
+    return candidates.reduce(comma) { best, next in
+      counts[next, default: 0] > counts[best, default: 0] ? next : best
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Why a file cannot be imported at all.
+package enum ImportFileError: Error, Equatable, Sendable {
+  case notFound(path: String)
+  case notPermitted(path: String)
+  case isDirectory(path: String)
+  /// The system's error number.
+  case unreadable(path: String, errno: Int32)
+  /// Nothing but blanks in it.
+  case isEmpty(path: String)
+  /// An Excel or OpenDocument file: save it as CSV first (R5.1).
+  case isSpreadsheet(path: String)
+  /// UTF-16 by its byte order mark: save it as UTF-8 first.
+  case isUTF16(path: String)
+  /// A byte 0 in it: no text.
+  case isBinary(path: String, CSVPlace)
+  /// The file is not as it was when its header was read.
+  case changedMeanwhile(path: String)
+  case unclosedQuote(path: String, CSVPlace)
+  case rowTooLong(path: String, line: Int, limit: Int, openQuote: CSVPlace?)
+  /// The header itself is not well formed.
+  case badHeader(path: String, CSVRowProblem)
+  /// As many columns as this or more (R5.2).
+  case tooManyColumns(path: String, count: Int, limit: Int)
+
+  init(_ error: CSVError, path: String) {
+    switch error {
+    case .unclosedQuote(let place): self = .unclosedQuote(path: path, place)
+    case .nulByte(let place): self = .isBinary(path: path, place)
+    case .rowTooLong(let line, let limit, let openQuote):
+      self = .rowTooLong(path: path, line: line, limit: limit, openQuote: openQuote)
+    }
+  }
+}
