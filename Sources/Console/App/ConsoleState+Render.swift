@@ -55,11 +55,27 @@ extension ConsoleState {
 
   private func drawNotice(_ layout: ScreenLayout, in canvas: inout Canvas, _ world: World) {
     guard let shown = notices.shown else {
-      if !layout.isCompact { canvas.rule(row: layout.notice.row) }
+      if !layout.isCompact {
+        canvas.rule(row: layout.notice.row)
+      } else if screens.isEmpty {
+        canvas.within(layout.notice) { StatusLine(state: self, world: world).drawFacts(in: &$0) }
+      }
       return
     }
+    // What does not fit into one line grows upwards, over the preview.
     let text = SafeText(shown.text, form: world.textForm)
-    canvas.within(layout.notice) { ToastLine(shown.kind, text).draw(in: &$0, row: 0) }
+    let lines = text.wrapped(to: max(10, layout.notice.columns - 4))
+    let count = min(lines.count, layout.isCompact ? 3 : 4)
+    let top = layout.notice.row - count + 1
+    for (index, line) in lines.prefix(count).enumerated() {
+      if index == 0 {
+        ToastLine(shown.kind, line).draw(in: &canvas, row: top)
+      } else {
+        let rect = Rect(row: top + index, column: 0, columns: canvas.columns, rows: 1)
+        canvas.fill(rect)
+        canvas.text(line, row: rect.row, column: 3, style: shown.style)
+      }
+    }
   }
 
   private func draw(
@@ -67,6 +83,7 @@ extension ConsoleState {
   ) {
     switch dialog {
     case .waiting(let pending):
+      guard pending.isToldAt <= world.now else { return }
       WaitingView(pending: pending, world: world).draw(in: &canvas, area: area)
     case .actionMenu(let menu):
       ActionMenuView(menu: menu, state: self, world: world).draw(in: &canvas, area: area)

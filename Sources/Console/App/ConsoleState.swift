@@ -60,7 +60,11 @@ package struct ConsoleState: Equatable, Sendable {
 
   /// The next moment at which the picture changes without any event; `nil` when none does.
   package func nextDeadline(now: Instant) -> Instant? {
-    notices.shown.flatMap { $0.expires }
+    var deadlines = [notices.shown.flatMap { $0.expires }].compactMap { $0 }
+    if case .waiting(let pending) = dialogs.last, pending.isToldAt > now {
+      deadlines.append(pending.isToldAt)
+    }
+    return deadlines.min()
   }
 }
 

@@ -41,3 +41,15 @@ package struct NoticeLog: Equatable, Sendable {
     if shown?.expires == nil { shown = nil }
   }
 }
+
+extension NoticeLog.Entry {
+  /// How its text looks beside the mark of its kind.
+  var style: Style {
+    switch kind {
+    case .information: .plain
+    case .success: Style(.success)
+    case .warning: Style(.warning)
+    case .error: Style(.error, .bold)
+    }
+  }
+}

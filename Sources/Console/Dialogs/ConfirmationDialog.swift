@@ -25,6 +25,8 @@ package struct ConfirmationDialog: Equatable, Sendable {
   /// Cancel has the focus at first, so that Enter changes nothing.
   package var focus = Focus.cancel
   package var problem: Problem?
+  /// Lines of facts scrolled away in a window too low for all of them.
+  package var scroll = 0
   /// True when the account changed since the numbers were shown before.
   package var isRenewed = false
   /// The job that makes the change, once it was confirmed.

@@ -8,33 +8,48 @@ struct ConfirmationView {
   let world: World
 
   func draw(in canvas: inout Canvas, area: Rect) {
+    let width = max(30, min(64, area.columns - 6))
+    let text = facts(columns: width, isBrief: area.rows < 12)
+    let panel = DialogPanel(
+      title: SafeText(title, form: world.textForm),
+      content: Size(columns: width, rows: text.lines.count + 4),
+      style: Style(dialog.quote.raisesTier ? .error : .border))
+    panel.draw(in: &canvas, area: area) { canvas in
+      let isRoomy = canvas.rows >= text.lines.count + 4
+      // Where there is little room a mistake takes the place of the last fact.
+      let hasRemark = dialog.problem != nil || dialog.ticket != nil
+      let room = isRoomy ? text.lines.count : canvas.rows - (hasRemark ? 3 : 2)
+      let first = max(0, min(dialog.scroll, text.lines.count - room))
+      canvas.within(Rect(row: 0, column: 0, columns: canvas.columns, rows: max(0, room))) {
+        text.draw(in: &$0, rows: $0.rows, from: first)
+        if first + room < text.lines.count {
+          let more = SafeText(world.catalogue.text(ConsoleWords.confirmMore))
+          $0.text(more, row: 0, column: $0.columns - more.width, style: Style(.accent))
+        }
+      }
+      let row = isRoomy ? text.lines.count + 1 : max(0, room)
+      drawNumber(row: row, in: &canvas)
+      if hasRemark { drawProblem(row: row + 1, in: &canvas) }
+      drawButtons(row: canvas.rows - 1, in: &canvas)
+    }
+  }
+
+  /// What the question is about, the numbers first; `isBrief` leaves out what only repeats.
+  private func facts(columns: Int, isBrief: Bool) -> DialogText {
     let catalogue = world.catalogue
     let quote = dialog.quote
-    let width = max(30, min(64, area.columns - 6))
-    var text = DialogText(columns: width, form: world.textForm)
+    var text = DialogText(columns: columns, form: world.textForm)
     if dialog.isRenewed {
       text.add(catalogue.text(ConsoleWords.confirmRenewed), Style(.warning, .bold))
     }
-    text.add(quote, catalogue)
-    text.addBlank()
+    text.add(quote, catalogue, isBrief: isBrief)
+    if !isBrief { text.addBlank() }
     if let consequence = catalogue.consequence(of: quote) { text.add(consequence, Style(.warning)) }
-    text.add(dialog.target, samples: dialog.samples, catalogue)
-    let panel = DialogPanel(
-      title: SafeText(title, form: world.textForm),
-      content: Size(columns: width, rows: text.lines.count + 5),
-      style: Style(quote.raisesTier ? .error : .border))
-    panel.draw(in: &canvas, area: area) { canvas in
-      // The question and the buttons always have their place; the facts take the rest.
-      let roomy = canvas.rows >= text.lines.count + 5
-      let facts = min(text.lines.count, canvas.rows - 3)
-      canvas.within(Rect(row: 0, column: 0, columns: canvas.columns, rows: facts)) {
-        text.draw(in: &$0, rows: $0.rows)
-      }
-      let row = roomy ? text.lines.count + 1 : max(0, canvas.rows - 3)
-      drawNumber(row: row, in: &canvas)
-      drawProblem(row: row + 1, in: &canvas)
-      drawButtons(row: canvas.rows - 1, in: &canvas)
+    if quote.kind != .setAsMarketing {
+      text.add(catalogue.text(ConsoleWords.confirmUndoable), Style(.dim))
     }
+    text.add(dialog.target, samples: dialog.samples, catalogue)
+    return text
   }
 
   private var title: String {
@@ -89,10 +104,21 @@ struct ConfirmationView {
       [
         .init(SafeText(world.catalogue.text(ConsoleWords.buttonCancel))),
         .init(
-          SafeText(world.catalogue.text(ConsoleWords.buttonConfirm, count: dialog.quote.selected)),
+          SafeText(world.catalogue.text(confirmPhrase, count: dialog.quote.selected)),
           isEnabled: isRight),
       ], focus: focus
     ).draw(in: &canvas, row: row)
+  }
+}
+
+extension ConfirmationView {
+  /// The button names the number again.
+  private var confirmPhrase: ConsoleWords {
+    switch dialog.quote.kind {
+    case .setAsMarketing, .setAsNonMarketing: .buttonSet
+    case .keepAsMarketing: .buttonKeep
+    default: .buttonChange
+    }
   }
 }
 

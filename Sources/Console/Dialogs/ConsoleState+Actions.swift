@@ -92,7 +92,7 @@ extension ConsoleState {
       actor: world.actor, now: world.now)
     let effect = start(.assess(order))
     let ticket = Ticket(lastTicket)
-    open(.waiting(PendingAction(kind: kind, target: target, ticket: ticket)))
+    open(.waiting(PendingAction(kind: kind, target: target, ticket: ticket, since: world.now)))
     return effect
   }
 

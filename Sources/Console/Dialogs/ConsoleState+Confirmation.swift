@@ -13,6 +13,8 @@ extension ConsoleState {
     case .cancel: return abandon(in: world)
     case .nextField: dialog.moveFocus(by: 1)
     case .previousField: dialog.moveFocus(by: -1)
+    case .pageDown: dialog.scroll = min(dialog.scroll + 3, 30)
+    case .pageUp: dialog.scroll = max(0, dialog.scroll - 3)
     case .accept:
       if dialog.focus == .cancel { return abandon(in: world) }
       return confirm(dialog, in: world)

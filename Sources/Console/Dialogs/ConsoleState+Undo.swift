@@ -46,7 +46,8 @@ extension ConsoleState {
     open(
       .waiting(
         PendingAction(
-          purpose: purpose, kind: command.kind, target: target, ticket: Ticket(lastTicket))))
+          purpose: purpose, kind: command.kind, target: target, ticket: Ticket(lastTicket),
+          since: world.now)))
     return [effect]
   }
 

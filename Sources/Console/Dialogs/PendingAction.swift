@@ -15,6 +15,14 @@ package struct PendingAction: Equatable, Sendable {
   package var target: ActionTarget
   /// The job that is being waited for.
   package var ticket: Ticket
+  /// When it was begun.
+  package var since: Instant
+
+  /// An answer that comes this soon comes without a dialog before it.
+  private static let patienceMilliseconds: Int64 = 150
+
+  /// When the person is told that an answer is being waited for.
+  var isToldAt: Instant { since.adding(milliseconds: Self.patienceMilliseconds) }
 }
 
 /// The contacts that an action is about.

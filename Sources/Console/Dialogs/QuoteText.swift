@@ -4,8 +4,15 @@ import Wording
 
 extension DialogText {
   /// Adds the numbers of a quote: label, number at the right, remark.
-  mutating func add(_ quote: Quote, _ catalogue: Catalogue) {
-    let lines = catalogue.lines(of: quote)
+  ///
+  /// A brief form begins with the lines that say what it costs, and leaves out the remarks that do
+  /// not fit beside a number.
+  mutating func add(_ quote: Quote, _ catalogue: Catalogue, isBrief: Bool = false) {
+    var lines = catalogue.lines(of: quote)
+    if isBrief {
+      let tail = lines.suffix(2)
+      lines = Array(tail) + lines.dropLast(tail.count)
+    }
     let label = lines.map { SafeText($0.label).width }.max() ?? 0
     let value = lines.map { SafeText($0.value).width }.max() ?? 0
     for line in lines {
@@ -23,6 +30,7 @@ extension DialogText {
         add(text + StyledText(note, noteStyle))
       } else {
         add(text)
+        if isBrief, !line.isLoud { continue }
         for part in note.wrapped(to: max(10, columns - 2)) {
           add(StyledText("  " + part, noteStyle))
         }

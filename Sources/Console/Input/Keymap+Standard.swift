@@ -125,6 +125,8 @@ extension Keymap {
       [
         (.nextField, [[.tab], [.down], [.right]]),
         (.previousField, [[.backTab], [.up], [.left]]),
+        (.pageUp, [[.pageUp]]),
+        (.pageDown, [[.pageDown]]),
         (.accept, [[.enter]]),
         (.cancel, [[.escape]]),
       ])

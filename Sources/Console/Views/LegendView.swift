@@ -75,10 +75,8 @@ extension ConsoleState {
 
   /// Keys as a legend shows them: without brackets around a single named one.
   private func shown(_ keys: [Key]) -> String {
-    let text = KeyNotation.print(keys)
-    guard keys.count == 1, text.count > 3, text.hasPrefix("<"), text.hasSuffix(">") else {
-      return text
-    }
-    return String(text.dropFirst().dropLast())
+    guard keys.count == 1, let key = keys.first else { return KeyNotation.print(keys) }
+    if case .character(let character) = key, character != " " { return String(character) }
+    return String(key.notation.dropFirst().dropLast())
   }
 }

@@ -23,24 +23,33 @@ struct MessagesView {
       canvas.setCursor(row: 1, column: 3, isVisible: false)
       return
     }
+    // The focused message can be read whole below the list.
+    let tail = min(5, max(1, canvas.rows / 3))
+    let height = max(1, canvas.rows - tail)
+    canvas.within(Rect(row: 0, column: 0, columns: canvas.columns, rows: height)) {
+      drawList(entries, in: &$0)
+    }
+    guard entries.indices.contains(position.focus) else { return }
+    let entry = entries[position.focus]
+    canvas.rule(row: height)
+    let lines = SafeText(entry.text, form: world.textForm).wrapped(to: canvas.columns - 4)
+    for (index, line) in lines.prefix(tail - 1).enumerated() {
+      canvas.text(line, row: height + 1 + index, column: 3, style: entry.style)
+    }
+  }
+
+  private func drawList(_ entries: [NoticeLog.Entry], in canvas: inout Canvas) {
     let window = ScrollWindow(
       top: position.top, height: canvas.rows, count: entries.count, cursor: position.focus)
     let zone = world.snapshot?.account.billing.timeZone ?? .utc
     ListWidget(count: entries.count, top: window.top, focus: position.focus)
       .draw(in: &canvas) { index in
         let entry = entries[index]
-        let style: Style =
-          switch entry.kind {
-          case .information: .plain
-          case .success: Style(.success)
-          case .warning: Style(.warning)
-          case .error: Style(.error)
-          }
         return ListWidget.Item(
           StyledText([
             Span(
               SafeText(world.catalogue.moment(entry.at, in: zone) + "  "), Style(.dim)),
-            Span(SafeText(entry.text, form: world.textForm), style),
+            Span(SafeText(entry.text, form: world.textForm), entry.style),
           ]))
       }
   }

@@ -37,8 +37,26 @@ extension ConsoleState {
       return list(in: world)
     case .failure(let diagnostic):
       contacts.prompt?.diagnostic = diagnostic
-      return []
+      return dropHalfTypedProperty(prompt.field.text, context, in: world)
     }
+  }
+
+  /// The word that was searched for has turned out to be the beginning of a property's name: the
+  /// rows are those of the text before it, not those in which it was found as a word.
+  private mutating func dropHalfTypedProperty(
+    _ text: String, _ context: FilterContext, in world: World
+  ) -> [Effect] {
+    let good = contacts.filter.text
+    guard text.hasPrefix(good), let word = good.split(whereSeparator: isWordBreak).last,
+      good.hasSuffix(word)
+    else { return [] }
+    let before = String(good.dropLast(word.count))
+    let name = text.dropFirst(before.count).prefix { !isWordBreak($0) }
+    guard PropertyCatalogue.property(named: String(name)) != nil,
+      case .success(let expression) = FilterExpression.parse(before, in: context)
+    else { return [] }
+    contacts.filter = AppliedFilter(text: before, expression: expression)
+    return list(in: world)
   }
 
   /// Enter keeps the filter; with a mistake in it the line stays open.
@@ -85,6 +103,11 @@ extension ConsoleState {
     contacts.prompt = prompt
     return filterEdited(in: world)
   }
+}
+
+/// Whether a character ends a word of the filter language.
+private func isWordBreak(_ character: Character) -> Bool {
+  character.isWhitespace || "()=<>!,\"".contains(character)
 }
 
 extension FilterPrompt {

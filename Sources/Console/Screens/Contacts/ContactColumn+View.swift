@@ -23,7 +23,8 @@ extension ContactColumn {
     case .property(.email): return 24
     case .property(.phone): return 15
     case .property(.owner): return 12
-    case .property(.marketingStatus): return 14
+    case .property(.marketingStatus): return 18
+    case .property(.lifecycleStage): return 12
     case .property(let property):
       switch property.definition.type {
       case .datetime: return 11
@@ -41,6 +42,7 @@ extension ContactColumn {
     switch self {
     case .name: return .flexible(min: 18, weight: 2)
     case .property(.email): return .flexible(min: 20, weight: 2)
+    case .property(.lifecycleStage): return .flexible(min: initialWidth)
     case .property: return .fixed(initialWidth)
     }
   }

@@ -6,10 +6,10 @@ package enum ContactColumn: Hashable, Sendable {
   case name
   case property(ContactProperty)
 
-  /// The columns of R6.3.
+  /// The columns of R6.3, those first that a narrow window must not lose.
   package static let standard: [ContactColumn] = [
-    .name, .property(.email), .property(.phone), .property(.owner), .property(.lifecycleStage),
-    .property(.marketingStatus), .property(.createDate),
+    .name, .property(.email), .property(.lifecycleStage), .property(.marketingStatus),
+    .property(.owner), .property(.phone), .property(.createDate),
   ]
 
   /// Every column there is: the name, then the properties in the order of the catalogue.

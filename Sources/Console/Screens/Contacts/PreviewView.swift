@@ -26,7 +26,9 @@ struct PreviewView {
       ]), row: 0, column: 1, maxWidth: canvas.columns - 2)
     let isWaste = account.table.status(of: row).counts && !account.table.isMailable(row: row)
     var second = StyledText(
-      SafeText(facts.mailable, form: world.textForm), isWaste ? Style(.warning) : .plain)
+      SafeText(
+        world.catalogue.text(ConsoleWords.factMail, ["answer": .text(facts.mailable)]),
+        form: world.textForm), isWaste ? Style(.warning) : .plain)
     let more: [ContactProperty] = [.email, .company, .lastActivity]
     for property in more {
       guard let value = PropertyText.text(property, row: row, account, world) else { continue }

@@ -20,7 +20,7 @@ struct StatusLine {
     ]
     facts.append(
       catalogue.text(
-        shown == total ? ConsoleWords.statusAll : .statusSome, numbers))
+        shown == 0 ? ConsoleWords.statusNone : shown == total ? .statusAll : .statusSome, numbers))
     if contacts.selectedCount > 0 {
       let key: ConsoleWords =
         contacts.hiddenSelectedCount > 0 ? .statusSelectedHidden : .statusSelected
@@ -63,9 +63,9 @@ struct StatusLine {
     let contacts = state.contacts
     let room = canvas.columns
     let separator = " \(world.glyphs.separator) "
-    var facts = facts()
+    var facts = state.layout.isCompact ? [] : facts()
     var text = SafeText(facts.joined(separator: separator), form: world.textForm)
-    let least = state.layout.isCompact || room < 70 ? room / 2 : max(24, room / 3)
+    let least = room < 70 ? room / 2 : max(24, room / 3)
     while facts.count > 1, text.width + least + 3 > room {
       facts.removeLast()
       text = SafeText(facts.joined(separator: separator), form: world.textForm)
@@ -79,6 +79,14 @@ struct StatusLine {
       return
     }
     drawFilter(columns: filterRoom, in: &canvas)
+  }
+
+  /// Draws the facts alone, for windows where they have a line of their own.
+  func drawFacts(in canvas: inout Canvas) {
+    let separator = " \(world.glyphs.separator) "
+    canvas.text(
+      SafeText(facts().joined(separator: separator), form: world.textForm), row: 0, column: 1,
+      style: Style(.dim), maxWidth: canvas.columns - 2)
   }
 
   private func drawFilter(columns: Int, in canvas: inout Canvas) {

@@ -17,12 +17,22 @@ struct DetailLine {
   var style = Style.plain
 }
 
-/// All lines about a contact: status, properties, history.
+/// All lines about a contact: status, its history, properties.
 enum DetailLines {
   static func lines(of row: Int, in account: Account, _ world: World) -> [DetailLine] {
     let facts = ContactFacts(account: account, row: row, world: world)
     let catalogue = world.catalogue
     var lines = marketing(facts, account, row, world)
+    lines.append(DetailLine(content: .blank))
+    lines.append(DetailLine(content: .heading(catalogue.text(ConsoleWords.detailHistory))))
+    for entry in facts.history.reversed() {
+      let (when, what) = facts.text(of: entry)
+      lines.append(DetailLine(content: .value(when, what)))
+    }
+    if facts.history.isEmpty {
+      let text = catalogue.text(ConsoleWords.detailNoHistory)
+      lines.append(DetailLine(content: .value(text, ""), style: Style(.dim)))
+    }
     lines.append(DetailLine(content: .blank))
     lines.append(DetailLine(content: .heading(catalogue.text(ConsoleWords.detailProperties))))
     for definition in PropertyCatalogue.definitions
@@ -33,16 +43,6 @@ enum DetailLines {
             catalogue.label(of: definition.property),
             PropertyText.text(definition.property, row: row, account, world)),
           property: definition.property))
-    }
-    lines.append(DetailLine(content: .blank))
-    lines.append(DetailLine(content: .heading(catalogue.text(ConsoleWords.detailHistory))))
-    for entry in facts.history.reversed() {
-      let (when, what) = facts.text(of: entry)
-      lines.append(DetailLine(content: .value(when, what)))
-    }
-    if facts.history.isEmpty {
-      let text = catalogue.text(ConsoleWords.detailNoHistory)
-      lines.append(DetailLine(content: .value(text, ""), style: Style(.dim)))
     }
     return lines
   }
