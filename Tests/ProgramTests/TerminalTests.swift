@@ -170,7 +170,7 @@ struct TerminalTests {
   func hostileName() throws {
     let marks = String(repeating: "\u{301}", count: 20)
     let hostile = "\u{1B}[31mEvil\u{202E}\u{200B}a" + marks
-    for (email, name) in [("a@example.com", hostile), ("b@example.com", "Plain")] {
+    for (email, name) in [("hostile@example.com", hostile), ("plain@example.com", "Plain")] {
       let made = try BuiltProgram.run(
         [
           "--store", folder.path("store"), "contacts", "create", "--email", email, "--set",
@@ -180,7 +180,7 @@ struct TerminalTests {
     }
     let console = try console()
     try console.press("/")
-    try console.press("email in (a@example.com, b@example.com)", literally: true)
+    try console.press("email in (hostile@example.com, plain@example.com)", literally: true)
     try console.rest { $0.contains("2 of 32") || $0.contains("of 2 (of 32)") }
     let lines = try console.screen().split(separator: "\n").filter { $0.contains("@example.com") }
     let places = lines.prefix(2).map { line in
