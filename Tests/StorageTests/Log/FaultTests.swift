@@ -97,6 +97,9 @@ struct FaultTests {
       let other = try Ledger.open(disk)
       #expect(allowed.contains(other.texts), "\(what): \(other.texts)")
       try other.add("last")
+      for (state, left) in disk.diskStates() where state == .nothing {
+        #expect(try Ledger.open(left).texts == other.texts, "built on something un-synced, \(what)")
+      }
       try other.compact()
       #expect(try Ledger.open(disk).texts == other.texts, "\(what)")
       for (state, left) in disk.diskStates() where state == .nothing {
