@@ -20,19 +20,18 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "Form of the data on standard output: table, json, jsonl, csv or plain.",
-      valueName: "format"))
+      "Form of the data; table on a terminal, plain elsewhere.", valueName: "format"))
   var formats: [OutputFormat] = []
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+    help: ArgumentHelp("When to use colours.", valueName: "when"))
   var colors: [ColorChoice] = []
 
   @Flag(name: .customLong("read-only"), help: "Refuse every change.")
   var isReadOnly = false
 
-  @Flag(name: .customLong("ascii"), help: "ASCII marks; other characters as escapes.")
+  @Flag(name: .customLong("ascii"), help: "Marks and frames in ASCII.")
   var usesASCII = false
 
   @Flag(name: .customLong("no-input"), help: "Never ask; fail where an answer is needed.")

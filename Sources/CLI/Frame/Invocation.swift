@@ -16,7 +16,7 @@ struct Invocation {
     (settings, problems) = Settings.load(context.environment)
   }
 
-  func run(_ arguments: [String], console: (ConsoleRequest) async -> Int32) async -> Int32 {
+  func run(_ arguments: [String], console: @Sendable (ConsoleRequest) async -> Int32) async -> Int32 {
     let frame: ArgumentFrame
     do {
       frame = try ArgumentFrame(arguments)
@@ -42,7 +42,7 @@ struct Invocation {
   }
 
   private func run(
-    _ command: any ParsableCommand, console: (ConsoleRequest) async -> Int32
+    _ command: any ParsableCommand, console: @Sendable (ConsoleRequest) async -> Int32
   ) async -> Int32 {
     if let root = command as? Root {
       let session = Session(context, root.global, settings)

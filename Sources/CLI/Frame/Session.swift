@@ -54,9 +54,14 @@ struct Session: Sendable {
   // MARK: Saying
 
   /// Writes a line of the program's own words to standard error.
+  ///
+  /// What was printed before stands before it, where both go to the same terminal.
   func note(_ text: String) {
-    // With standard error closed there is nobody to tell.
+    // A failure of the output shows when the command ends; with standard error closed there is
+    // nobody to tell.
+    try? context.output.flush()
     try? context.errors.write(text + "\n")
+    try? context.errors.flush()
   }
 
   func note(_ key: some PhraseKey, _ facts: [String: PhraseArgument] = [:]) {
