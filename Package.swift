@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
+      exclude: ["Widgets/Screens"], swiftSettings: strict),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CLITests", dependencies: ["CLI", "TestSupport"], swiftSettings: strict),

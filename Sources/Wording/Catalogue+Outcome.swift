@@ -12,16 +12,18 @@ extension Catalogue {
     if !quote.missing.isEmpty {
       sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
     }
-    if quote.raisesTier {
-      sentences.append(
-        text(
-          QuotePhrase.doneTierRaised,
-          [
-            "before": .number(quote.tierBefore), "after": .number(quote.tierAfter),
-            "date": .text(date(quote.renewal)),
-          ]))
-    }
+    if quote.raisesTier { sentences.append(tierRaised(quote)) }
     return sentences.joined(separator: " ")
+  }
+
+  /// From which tier to which, and until when (R3.7, R3.9).
+  package func tierRaised(_ quote: Quote) -> String {
+    text(
+      QuotePhrase.doneTierRaised,
+      [
+        "before": .number(quote.tierBefore), "after": .number(quote.tierAfter),
+        "date": .text(date(quote.renewal)),
+      ])
   }
 
   /// Why a change cannot be taken back; `nil` when it can.

@@ -40,7 +40,7 @@ struct ArgumentFrame {
       let commands = command.configuration.subcommands
       guard !commands.isEmpty else { break }
       guard let next = commands.first(where: { $0._commandName == argument }) else {
-        let nearest = nearestName(to: argument, among: commands.map(\._commandName))
+        let nearest = nearestName(to: argument, among: commands.map { $0._commandName })
         throw UnknownCommand(word: argument, path: path, nearest: nearest)
       }
       command = next

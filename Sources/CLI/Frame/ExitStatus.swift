@@ -2,6 +2,8 @@
 package enum ExitStatus: Int32, Error, CaseIterable, Sendable {
   case done = 0
   case failed = 1
+  /// `store verify` found damage.
+  case damaged = 2
   /// A confirmation is missing or is not the right number; nothing was changed.
   case unconfirmed = 3
   case usage = 64

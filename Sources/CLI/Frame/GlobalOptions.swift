@@ -1,7 +1,7 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// The options that every command takes.
-package struct GlobalOptions: ParsableArguments {
+struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("store"),
     help: ArgumentHelp(
@@ -38,9 +38,9 @@ package struct GlobalOptions: ParsableArguments {
   @Flag(name: .customLong("no-input"), help: "Never ask; fail where an answer is needed.")
   var takesNoInput = false
 
-  package init() {}
+  init() {}
 
-  package mutating func validate() throws {
+  mutating func validate() throws {
     try atMostOnce(stores, "--store")
     try atMostOnce(actors, "--as")
     try atMostOnce(formats.map(\.rawValue), "--format")
@@ -67,7 +67,7 @@ package struct GlobalOptions: ParsableArguments {
 }
 
 /// The forms in which data are printed.
-package enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// Columns for people.
   case table
   /// One document.
@@ -80,7 +80,7 @@ package enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable
 }
 
 /// Whether colours are used.
-package enum ColorChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
   case auto
   case always
   case never

@@ -8,6 +8,8 @@ struct OpenStore {
   let workspace: Workspace
   let snapshot: AccountSnapshot
   let path: String
+  /// When the command looked.
+  let now: Instant
 
   var account: Account { snapshot.account }
 }
@@ -35,7 +37,9 @@ extension Session {
     for notice in await workspace.notices where !isExpected(notice) {
       warn(catalogue.sentence(notice))
     }
-    return OpenStore(workspace: workspace, snapshot: await workspace.snapshot, path: path)
+    return OpenStore(
+      workspace: workspace, snapshot: await workspace.snapshot, path: path,
+      now: await workspace.now)
   }
 
   /// Opens the store for a change; refuses when the program runs read-only or may not write.

@@ -1,4 +1,5 @@
 internal import Engine
+internal import Terminal
 internal import Wording
 
 extension Session {

@@ -1,4 +1,4 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// A command of the program: parsed by the argument parser, run with a session.
 protocol TierlineCommand: ParsableCommand {

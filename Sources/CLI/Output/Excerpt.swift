@@ -5,6 +5,14 @@ enum Excerpt {
   /// Columns of a long text that are shown around the place.
   private static let room = 72
 
+  /// The characters of `text` that a range of its UTF-8 bytes covers.
+  static func characters(_ bytes: Range<Int>, in text: String) -> Range<Int> {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: min(bytes.lowerBound, utf8.count))
+    let end = utf8.index(utf8.startIndex, offsetBy: min(bytes.upperBound, utf8.count))
+    return text[..<start].count..<text[..<end].count
+  }
+
   /// Two lines: the text around the place, and the carets.
   ///
   /// `range` counts characters of `text`.

@@ -29,6 +29,10 @@ extension Catalogue {
       CommandFailure(
         .inputOutput,
         message(.damaged(Damage(file: "", kind: .content(error)))))
+    case let error as ImportFileError: CommandFailure(error.status, message(error))
+    case let error as OutputFileError: CommandFailure(error.status, message(error))
+    case let error as ColumnMappingError: CommandFailure(error.status, message(error))
+    case is CancellationError: CommandFailure.interrupted(self)
     case let error as FileFailure:
       CommandFailure(
         .inputOutput,

@@ -30,7 +30,7 @@ struct ImportCellReader: Sendable {
 
   /// Reads a text that is neither empty nor surrounded by white space.
   mutating func read(_ text: String, _ property: ContactProperty, slot: Int) -> ImportCell {
-    switch property.definition.type {
+    switch property.place.type {
     case .string: return .value(.text(text))
     case .datetime:
       guard let (instant, local) = dates.read(text) else { return .blank(.unparsedDate) }

@@ -7,7 +7,7 @@ package struct FileFailure: Error, Equatable, Sendable {
 }
 
 /// Reads a small file.
-func readWholeFile(_ path: String, limit: Int) -> Result<[UInt8], FileFailure> {
+package func readWholeFile(_ path: String, limit: Int) -> Result<[UInt8], FileFailure> {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return .failure(FileFailure(path: path, code: errno)) }
   defer { close(descriptor) }

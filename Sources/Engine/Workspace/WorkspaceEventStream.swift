@@ -2,7 +2,7 @@ package import Domain
 internal import Storage
 
 /// Takes the events of one large transaction and writes them to an attachment as they come.
-package struct WorkspaceEventStream {
+package struct WorkspaceEventStream: EventStream {
   /// The state on which the transaction builds.
   package let account: Account
   /// Sequence, time and actor that the transaction will have.

@@ -61,7 +61,13 @@ extension Store {
     let journal = try openJournal()
     let links = try journal.status().linkCount
     if links != 1 { throw .unsafe(file: journal.name, .linkCount(links)) }
-    try writeDurably(line, to: journal)
+    do {
+      try writeDurably(line, to: journal)
+    } catch .outcomeUnknown(let call, let code) {
+      // The line may be there, and then it needs its attachment: nobody may discard it now.
+      if let attachment = pending.attachment { closeAttachment(attachment.file) }
+      throw .outcomeUnknown(call: call, code: code)
+    }
     position = JournalPosition(
       sequence: parsed.entry.sequence, chain: parsed.chain, offset: position.offset + line.count,
       lines: position.lines + 1)

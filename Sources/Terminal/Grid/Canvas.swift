@@ -29,6 +29,7 @@ package struct Canvas: Sendable {
   package var origin: Position { Position(row: area.row, column: area.column) }
 
   /// Draws into `rect` of this part with coordinates of its own.
+  @discardableResult
   package mutating func within<Result>(
     _ rect: Rect, _ draw: (inout Canvas) -> Result
   ) -> Result {
@@ -56,6 +57,12 @@ package struct Canvas: Sendable {
     if text.isASCII { return ascii(text.string.utf8, row: row, column: column, style: style) }
     var x = column
     for character in text.string {
+      let width = TextWidth.columns(of: character)
+      guard isWhole(column: x, width: width) else {
+        for offset in 0..<width { put(Cell(blank: style), row: row, column: x + offset) }
+        x += width
+        continue
+      }
       TextWidth.forEachCell(of: character) { piece in
         put(Cell(text: piece.text, width: UInt8(piece.width), style: style), row: row, column: x)
         x += piece.width
@@ -141,20 +148,15 @@ package struct Canvas: Sendable {
     return x - column
   }
 
-  /// Puts one cell; a wide one that the edge would cut becomes a blank inside the edge.
+  /// True when no edge of the part cuts a character of this many columns.
+  private func isWhole(column: Int, width: Int) -> Bool {
+    let start = area.column + column
+    return start >= clip.column && start + width <= clip.endColumn
+  }
+
+  /// Puts one cell if it lies inside; wide ones come only where they fit.
   private mutating func put(_ cell: Cell, row: Int, column: Int) {
-    let row = area.row + row
-    let column = area.column + column
-    guard (clip.row..<clip.endRow).contains(row) else { return }
-    let inside = clip.column..<clip.endColumn
-    if cell.width < 2 {
-      if inside.contains(column) { grid.put(cell, row: row, column: column) }
-    } else if inside.contains(column), inside.contains(column + 1) {
-      grid.put(cell, row: row, column: column)
-    } else if inside.contains(column) {
-      grid.put(Cell(blank: cell.style), row: row, column: column)
-    } else if inside.contains(column + 1) {
-      grid.put(Cell(blank: cell.style), row: row, column: column + 1)
-    }
+    let position = Position(row: area.row + row, column: area.column + column)
+    if clip.contains(position) { grid.put(cell, row: position.row, column: position.column) }
   }
 }

@@ -61,12 +61,16 @@ package struct Style: Hashable, Sendable {
   /// Ordinary text without attributes.
   package static let plain = Style(.text)
 
-  /// This style inside a row of style `row`: the row's meaning wins, the attributes add up.
+  /// This style inside a row of style `row`; the attributes add up.
   ///
-  /// A match stays a match, so that what a search found is seen in the focused row too.
+  /// A meaning of its own is kept, except where the whole row is focused or disabled; there a match
+  /// is still told by its attributes.
   package func inside(row: Style) -> Style {
     guard row != .plain else { return self }
-    let mark: Attributes = role == .match ? [.underline, .bold] : []
-    return Style(row.role, row.attributes.union(attributes).union(mark))
+    let isRowWhole = row.role == .cursorRow || row.role == .disabled
+    let mark: Attributes = isRowWhole && role == .match ? [.underline, .bold] : []
+    return Style(
+      isRowWhole || role == .text ? row.role : role,
+      row.attributes.union(attributes).union(mark))
   }
 }

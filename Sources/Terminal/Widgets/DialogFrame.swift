@@ -21,6 +21,7 @@ package struct DialogFrame: Hashable, Sendable {
   /// Blanks its place, draws the frame and calls `body` with the room inside.
   ///
   /// On a screen of less than three rows or five columns there is no frame, only the content.
+  @discardableResult
   package func draw<Result>(
     in canvas: inout Canvas, _ body: (inout Canvas) -> Result
   ) -> Result {

@@ -37,7 +37,7 @@ package struct KeyLegend: Hashable, Sendable {
 
   /// Which entries are shown in `columns` columns, and where.
   ///
-  /// When not even the last entry fits, it is cut.
+  /// Where not even the last entry fits, its key stands alone.
   package func places(in columns: Int) -> [Place] {
     guard let help = entries.last, columns > 0 else { return [] }
     let helpIndex = entries.count - 1
@@ -58,10 +58,12 @@ package struct KeyLegend: Hashable, Sendable {
   package func draw(in canvas: inout Canvas, row: Int) {
     for place in places(in: canvas.columns) {
       let entry = entries[place.entry]
+      let isCut = place.width < entry.width
       let line = StyledText([
         Span(entry.key, Style(entry.isEnabled ? .accent : .disabled, .bold)),
         Span(
-          entry.label.isEmpty ? "" : " " + entry.label, Style(entry.isEnabled ? .text : .disabled)),
+          isCut || entry.label.isEmpty ? "" : " " + entry.label,
+          Style(entry.isEnabled ? .text : .disabled)),
       ])
       canvas.line(line, row: row, column: place.start, maxWidth: place.width)
     }

@@ -11,6 +11,7 @@ package enum NamePhrase: String, PhraseKey {
   case nonMarketing = "name.status.non-marketing"
   case marketing = "name.status.marketing"
   case marketingUntil = "name.status.marketing-until"
+  case pending = "name.status.pending"
   case statusYes = "name.status.yes"
   case statusNo = "name.status.no"
   case statusUntil = "name.status.until"

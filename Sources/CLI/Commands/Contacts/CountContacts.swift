@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Terminal
 internal import Wording
 
 /// `contacts count`: how many, in all or by the values of a property.
@@ -25,13 +26,13 @@ struct CountContacts: TierlineCommand {
     let property = try by.map(session.property)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try await session.rows(selection.text, store, reader: reader)
+    let rows = try session.rows(selection.text, store, reader: reader)
     guard let property else {
       try printTotal(rows.count, session)
       return .done
     }
     let view = ContactColumns(
-      [property], account: store.account, session: session, now: await store.workspace.now)
+      [property], account: store.account, session: session, now: store.now)
     let counts = counted(rows, property, store.account)
     let columns = view.columns + [OutputColumn("count", countTitle(session), alignment: .right)]
     try session.printRecords(columns, count: counts.count) {

@@ -25,9 +25,9 @@ extension Session {
   /// Reads a filter; a mistake is answered with the text, a caret, and what was expected.
   func filter(
     _ text: String?, _ store: OpenStore, reader: User?
-  ) async throws -> (expression: FilterExpression, context: FilterContext) {
+  ) throws -> (expression: FilterExpression, context: FilterContext) {
     let context = FilterContext(
-      account: store.account, actingUser: reader?.id, now: await store.workspace.now)
+      account: store.account, actingUser: reader?.id, now: store.now)
     guard let text else { return (.everything, context) }
     switch FilterExpression.parse(text, in: context) {
     case .success(let expression): return (expression, context)
@@ -35,7 +35,7 @@ extension Session {
       throw CommandFailure(
         .usage, catalogue.message(diagnostic, in: context),
         details: Excerpt.lines(
-          text, diagnostic.characterRange(in: text), style: errorStyle,
+          text, Excerpt.characters(diagnostic.range, in: text), style: errorStyle,
           glyphs: glyphs))
     }
   }
@@ -43,8 +43,8 @@ extension Session {
   /// The rows that match a filter.
   func rows(
     _ text: String?, _ store: OpenStore, reader: User?
-  ) async throws -> RowSet {
-    let (expression, filterContext) = try await filter(text, store, reader: reader)
+  ) throws -> RowSet {
+    let (expression, filterContext) = try filter(text, store, reader: reader)
     let rows = expression.rows(
       in: store.account, context: filterContext, isCancelled: context.isInterrupted)
     guard let rows else { throw CommandFailure.interrupted(catalogue) }

@@ -52,12 +52,12 @@ struct ListContacts: TierlineCommand {
     let properties = try columns.map(session.properties) ?? ContactColumns.standard
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try await session.rows(selection.text, store, reader: reader)
+    let rows = try session.rows(selection.text, store, reader: reader)
     let order = try session.order(rows, sort, store)
     let first = min(offset, order.count)
     let count = min(limit ?? .max, order.count - first)
     let view = ContactColumns(
-      properties, account: store.account, session: session, now: await store.workspace.now)
+      properties, account: store.account, session: session, now: store.now)
     try session.printRecords(view.columns, count: count) {
       view.machine(order[first + $0])
     } people: {
@@ -107,7 +107,7 @@ extension Session {
       throw CommandFailure(
         .usage, catalogue.message(diagnostic),
         details: Excerpt.lines(
-          sort, diagnostic.characterRange(in: sort), style: errorStyle, glyphs: glyphs))
+          sort, Excerpt.characters(diagnostic.range, in: sort), style: errorStyle, glyphs: glyphs))
     }
   }
 }

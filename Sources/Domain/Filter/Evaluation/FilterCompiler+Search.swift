@@ -2,14 +2,17 @@ extension FilterCompiler {
   /// Free-text search for one word or phrase (R6.4): in the name, the address, the company from the
   /// start of a word on, and in the telephone number also by its digits.
   ///
+  /// White space between the words of a phrase counts as one blank.
   /// A word without marks finds letters with and without them; a word with marks finds only what
   /// has the same.
-  func search(_ word: String) -> FilterProgram.Step {
+  func search(_ text: String) -> FilterProgram.Step {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let word = words.joined(separator: " ")
     let ignoresMarks = TextFolding.plain(word) == TextFolding.folded(word)
     let matchers = [TextMatcher(.wordStart, search: word, ignoringMarks: ignoresMarks)]
-    var steps = [ContactProperty.firstName, .lastName, .company].map { text($0, matchers) }
-    steps += fullName(word, ignoresMarks)
-    steps += [ContactProperty.email, .phone].map { text($0, matchers) }
+    var steps = [ContactProperty.firstName, .lastName, .company].map { self.text($0, matchers) }
+    steps += fullName(words, ignoresMarks)
+    steps += [ContactProperty.email, .phone].map { self.text($0, matchers) }
     if let digits = DigitMatcher(word), let column = table.textColumn(.phone) {
       steps.append(.test(.text(column, TextTest(.digits(digits)))))
     }
@@ -22,8 +25,7 @@ extension FilterCompiler {
 
   /// A phrase that runs over both names, the first or the last one in front: one step for each
   /// blank at which it can be divided.
-  private func fullName(_ phrase: String, _ ignoresMarks: Bool) -> [FilterProgram.Step] {
-    let words = phrase.split(whereSeparator: \.isWhitespace).map(String.init)
+  private func fullName(_ words: [String], _ ignoresMarks: Bool) -> [FilterProgram.Step] {
     guard words.count > 1 else { return [] }
     let orders: [(ContactProperty, ContactProperty)] = [
       (.firstName, .lastName), (.lastName, .firstName),

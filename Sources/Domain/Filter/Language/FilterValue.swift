@@ -56,6 +56,15 @@ package struct FilterTime: Hashable, Sendable {
   /// Minutes east of UTC; `nil` for the account's time zone.
   package var offsetMinutes: Int?
   package var precision: FilterTimePrecision
+
+  package init(
+    date: CalendarDate, millisecondOfDay: Int, offsetMinutes: Int?, precision: FilterTimePrecision
+  ) {
+    self.date = date
+    self.millisecondOfDay = millisecondOfDay
+    self.offsetMinutes = offsetMinutes
+    self.precision = precision
+  }
 }
 
 /// How long the time that was written lasts; the raw value is in milliseconds.

@@ -1,0 +1,206 @@
+import Storage
+import TestSupport
+import Testing
+
+/// R5, in memory: whatever call is the last one before the power goes, and whatever part of the
+/// un-synced changes reaches the disk, nothing acknowledged is lost and the store goes on.
+struct CrashTests {
+  /// A store with two commits, one of them attached, and one generation behind it.
+  private static func prepared() throws -> MemoryFileSystem {
+    let disk = MemoryFileSystem()
+    let ledger = try Ledger.create(disk)
+    try ledger.add("c")
+    try ledger.add("d", "e")
+    try ledger.compact()
+    try ledger.add("f")
+    return disk
+  }
+
+  private static let preparedTexts = ["a", "b", "c", "d", "e", "f"]
+
+  @Test func creationLeavesNothingOrAWholeStore() throws {
+    try crashEverywhere(from: MemoryFileSystem(), history: [["a", "b"]], mayBeMissing: true) {
+      disk, acknowledge in
+      _ = try Ledger.create(disk)
+      acknowledge()
+    }
+  }
+
+  @Test func commitsSurviveFromTheirAcknowledgementOn() throws {
+    let start = Self.preparedTexts
+    try crashEverywhere(
+      from: Self.prepared(), history: [start, start + ["g"], start + ["g", "h"]]
+    ) { disk, acknowledge in
+      let ledger = try Ledger.open(disk)
+      acknowledge()
+      try ledger.add("g")
+      acknowledge()
+      try ledger.add("h")
+      acknowledge()
+    }
+  }
+
+  @Test func anAttachmentIsThereWholeOrNotAtAll() throws {
+    let start = Self.preparedTexts
+    try crashEverywhere(from: Self.prepared(), history: [start, start + ["g", "h", "i"]]) {
+      disk, acknowledge in
+      let ledger = try Ledger.open(disk)
+      acknowledge()
+      try ledger.add("g", "h", "i")
+      acknowledge()
+    }
+  }
+
+  @Test func compactionLosesNothingAndNeverShowsHalf() throws {
+    let start = Self.preparedTexts
+    try crashEverywhere(
+      from: Self.prepared(),
+      history: [
+        start, start + ["g", "h"], start + ["g", "h", "i"], start + ["g", "h", "i", "j"],
+      ]
+    ) { disk, acknowledge in
+      let other = try Ledger.open(disk)
+      let ledger = try Ledger.open(disk)
+      acknowledge()
+      try ledger.compact {
+        // Commits of another process go over into the new journal.
+        try other.add("g", "h")
+        acknowledge()
+        try other.add("i")
+        acknowledge()
+      }
+      try ledger.add("j")
+      acknowledge()
+    }
+  }
+
+  @Test func aSecondCompactionPutsTheFirstAway() throws {
+    let start = Self.preparedTexts
+    try crashEverywhere(from: Self.prepared(), history: [start, start + ["g"]]) {
+      disk, acknowledge in
+      let ledger = try Ledger.open(disk)
+      acknowledge()
+      try ledger.compact()
+      try ledger.compact()
+      try ledger.add("g")
+      acknowledge()
+    }
+  }
+
+  @Test func recoveryCanItselfBreakOff() throws {
+    // A torn tail, as a first crash leaves it.
+    let disk = try Self.prepared()
+    let journal = "/store/journal-000002.jsonl"
+    disk.setContent((disk.content(of: journal) ?? []) + Array(#"{"m":{"seq":4"#.utf8), of: journal)
+    let start = Self.preparedTexts
+    try crashEverywhere(from: disk, history: [start, start + ["g"]]) { disk, acknowledge in
+      let ledger = try Ledger.open(disk)
+      acknowledge()
+      try ledger.settle()
+      try ledger.add("g")
+      acknowledge()
+    }
+  }
+
+  @Test func recoveryAfterARecoveryThatBrokeOffLosesNothing() throws {
+    // Crash in a commit, then crash in what the next process does about it.
+    let start = Self.preparedTexts
+    let prepared = try Self.prepared()
+    var seen: Set<[String: [UInt8]]> = []
+    for call in 1... {
+      let disk = prepared.copy()
+      disk.plan = FaultPlan(call: call, .crash)
+      let first = Result { _ = try Ledger.open(disk).add("g") }
+      if !disk.hasCrashed {
+        try first.get()
+        break
+      }
+      for (_, crashed) in disk.diskStates() where seen.insert(crashed.files()).inserted {
+        let begun = try Ledger.open(crashed, access: .readOnly).texts
+        #expect(begun == start || begun == start + ["g"])
+        try crashEverywhere(from: crashed, history: [begun, begun + ["x"]]) { disk, acknowledge in
+          let ledger = try Ledger.open(disk)
+          acknowledge()
+          try ledger.add("x")
+          acknowledge()
+        }
+      }
+    }
+    #expect(seen.count > 5)
+  }
+
+  // MARK: The harness
+
+  /// A disk that was looked at already, with the state that it must have at least.
+  private struct Seen: Hashable {
+    var files: [String: [UInt8]]
+    var least: Int
+  }
+
+  private final class Counter {
+    var value = 0
+  }
+
+  /// Runs work once for every call it makes, crashing there, and looks at each disk that is left.
+  ///
+  /// `history` are the states in order, of which `work` acknowledges one after the other.
+  private func crashEverywhere(
+    from prepared: MemoryFileSystem, history: [[String]], mayBeMissing: Bool = false,
+    _ work: (MemoryFileSystem, @escaping () -> Void) throws -> Void
+  ) throws {
+    var seen: Set<Seen> = []
+    for call in 1... {
+      let disk = prepared.copy()
+      disk.plan = FaultPlan(call: call, .crash)
+      let counter = Counter()
+      let result = Result { try work(disk) { counter.value += 1 } }
+      let acknowledged = counter.value
+      if !disk.hasCrashed {
+        try result.get()
+        #expect(acknowledged == history.count)
+        return
+      }
+      // The state that was acknowledged last is the least that must be there.
+      let least = max(0, acknowledged - 1)
+      let last = disk.log.last ?? ""
+      for (state, left) in disk.diskStates() {
+        if !seen.insert(Seen(files: left.files(), least: least)).inserted { continue }
+        try check(left, history[least...], mayBeMissing && acknowledged == 0) {
+          "crash at call \(call) (\(last)), kept \(state)"
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ disk: MemoryFileSystem, _ allowed: ArraySlice<[String]>, _ mayBeMissing: Bool,
+    _ what: () -> String
+  ) throws {
+    if mayBeMissing, (try? Store.open(at: Ledger.path, fileSystem: disk, access: .readOnly)) == nil
+    {
+      let ledger = try Ledger.create(disk)
+      #expect(allowed.contains(ledger.texts), "\(what())")
+      return
+    }
+    do {
+      let before = disk.files()
+      let reader = try Ledger.open(disk, access: .readOnly)
+      #expect(allowed.contains(reader.texts), "reader, \(what()): \(reader.texts)")
+      #expect(disk.files() == before, "a reader wrote, \(what())")
+      let report = try Store.verify(at: Ledger.path, fileSystem: disk)
+      #expect(report.outcome != .damaged, "\(what()): \(report.findings)")
+
+      let ledger = try Ledger.open(disk)
+      try ledger.settle()
+      #expect(ledger.texts == reader.texts, "writer, \(what()): \(ledger.texts)")
+      try ledger.add("next")
+      try ledger.compact()
+      #expect(ledger.texts == reader.texts + ["next"], "\(what())")
+      #expect(try Ledger.open(disk).texts == ledger.texts, "reopened, \(what())")
+      let after = try Store.verify(at: Ledger.path, fileSystem: disk)
+      #expect(after.findings.isEmpty, "leftovers, \(what()): \(after.findings)")
+    } catch {
+      Issue.record("\(what()): \(error)")
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import Glibc
+import Storage
+import TestSupport
+import Testing
+
+/// R2 and R3, in memory: whatever call fails, once or from then on, there is an error, nothing
+/// acknowledged is lost, and the next command works.
+struct FaultTests {
+  static let texts = ["a", "b", "c", "d", "e"]
+
+  /// A job of a store, and what it adds when it is acknowledged.
+  struct Job: Sendable, CustomTestStringConvertible {
+    let name: String
+    let added: [String]
+    var hasTornTail = false
+    let run: @Sendable (Ledger) throws -> Void
+
+    var testDescription: String { name }
+  }
+
+  static let jobs = [
+    Job(name: "commit", added: ["x"]) { try $0.add("x") },
+    Job(name: "commit with attachment", added: ["x", "y"]) { try $0.add("x", "y") },
+    Job(name: "compaction", added: []) { try $0.compact() },
+    Job(name: "recovery", added: ["x"], hasTornTail: true) { try $0.add("x") },
+  ]
+
+  static func prepared(_ job: Job) throws -> MemoryFileSystem {
+    let disk = MemoryFileSystem()
+    let ledger = try Ledger.create(disk)
+    try ledger.add("c", "d")
+    try ledger.compact()
+    try ledger.add("e")
+    if job.hasTornTail {
+      let journal = "/store/journal-000002.jsonl"
+      disk.setContent((disk.content(of: journal) ?? []) + Array(#"{"m":{"#.utf8), of: journal)
+    }
+    return disk
+  }
+
+  static let faults: [FaultPlan.Fault] = [
+    .error(EIO), .error(ENOSPC), .error(EDQUOT),
+    .errorEverAfter(EIO, Set(FileCall.allCases)),
+    .errorEverAfter(ENOSPC, FaultPlan.callsThatNeedSpace),
+    .shortWriteThenError(0, ENOSPC), .shortWriteThenError(7, EFBIG), .shortWriteThenError(100, EIO),
+  ]
+
+  @Test(arguments: jobs, faults)
+  func anErrorAtAnyCallLosesNothing(_ job: Job, _ fault: FaultPlan.Fault) throws {
+    let prepared = try Self.prepared(job)
+    for call in 1... {
+      let disk = prepared.copy()
+      let ledger = try Ledger.open(disk)
+      disk.plan = FaultPlan(call: call, fault)
+      let result = Result { try job.run(ledger) }
+      let hasEnded = disk.calls < call
+      let log = disk.log
+      let what = "call \(call) (\(log.dropFirst(call - 1).first ?? ""))"
+      disk.plan = nil
+      try check(disk, ledger, job, result, what)
+      if hasEnded { return }
+    }
+  }
+
+  private func check(
+    _ disk: MemoryFileSystem, _ ledger: Ledger, _ job: Job, _ result: Result<Void, any Error>,
+    _ what: String
+  ) throws {
+    let (without, with) = (Self.texts, Self.texts + job.added)
+    var allowed: [[String]]
+    switch result {
+    case .success:
+      allowed = [with]
+    case .failure(StorageError.outcomeUnknown):
+      allowed = [without, with]
+      #expect(ledger.store.readOnlyReason != nil, "\(what)")
+    case .failure(let error):
+      allowed = [without]
+      #expect(error is StorageError, "\(what): \(error)")
+    }
+    do {
+      // What a power cut now leaves.
+      for (state, left) in disk.diskStates() where state == .nothing {
+        let found = try Ledger.open(left).texts
+        #expect(allowed.contains(found), "after a power cut, \(what): \(found)")
+      }
+      // The same process goes on, or says why not.
+      let reached = ledger.texts
+      do {
+        try ledger.add("next")
+        #expect(ledger.store.readOnlyReason == nil)
+        allowed = allowed.map { $0 + ["next"] }
+      } catch StorageError.readOnly(let reason) {
+        #expect(ledger.store.readOnlyReason == reason && ledger.texts == reached, "\(what)")
+      }
+      // The next process.
+      let other = try Ledger.open(disk)
+      #expect(allowed.contains(other.texts), "\(what): \(other.texts)")
+      try other.add("last")
+      try other.compact()
+      #expect(try Ledger.open(disk).texts == other.texts, "\(what)")
+      for (state, left) in disk.diskStates() where state == .nothing {
+        #expect(try Ledger.open(left).texts == other.texts, "after a power cut at the end, \(what)")
+      }
+      let report = try Store.verify(at: Ledger.path, fileSystem: disk)
+      #expect(report.findings.isEmpty, "\(what): \(report.findings)")
+    } catch {
+      Issue.record("\(what): \(error)")
+    }
+  }
+
+  @Test(arguments: jobs)
+  func interruptedCallsAndShortWritesGoUnnoticed(_ job: Job) throws {
+    let prepared = try Self.prepared(job)
+    for fault in [FaultPlan.Fault.error(EINTR), .shortWrite(1), .shortWrite(60)] {
+      for call in 1... {
+        let disk = prepared.copy()
+        let ledger = try Ledger.open(disk)
+        disk.plan = FaultPlan(call: call, fault)
+        try job.run(ledger)
+        if disk.calls < call { break }
+        #expect(try Ledger.open(disk, access: .readOnly).texts == Self.texts + job.added)
+      }
+    }
+  }
+
+  @Test(arguments: [FaultPlan.Fault.error(EIO), .error(ENOSPC), .error(EINTR)])
+  func creationFailsOrSucceedsAndCanBeDoneAgain(_ fault: FaultPlan.Fault) throws {
+    for call in 1... {
+      let disk = MemoryFileSystem()
+      disk.plan = FaultPlan(call: call, fault)
+      let result = Result { try Ledger.create(disk, at: "/data/tierline/store") }
+      let hasEnded = disk.calls < call
+      disk.plan = nil
+      switch result {
+      case .success: break
+      case .failure(let error):
+        #expect(fault != .error(EINTR), "call \(call): \(error)")
+        if (try? Store.open(at: "/data/tierline/store", fileSystem: disk, access: .readOnly)) == nil
+        {
+          _ = try Ledger.create(disk, at: "/data/tierline/store")
+        }
+      }
+      let texts = try Ledger.open(disk, at: "/data/tierline/store").texts
+      #expect(texts == ["a", "b"])
+      if hasEnded { return }
+    }
+  }
+
+  @Test func aFullDiskLeavesTheOldLength() throws {
+    let (disk, ledger, sync) = try atTheSyncOfACommit()
+    let journal = "/store/journal-000001.jsonl"
+    let before = disk.content(of: journal)
+    disk.plan = FaultPlan(call: sync - 1, .shortWriteThenError(50, ENOSPC))
+    #expect(throws: StorageError.notSaved(call: .write, code: ENOSPC)) { try ledger.add("e") }
+    #expect(disk.log.contains { $0.hasPrefix("truncate") })
+    disk.plan = nil
+    #expect(disk.content(of: journal) == before)
+    try ledger.add("f")
+    #expect(try Ledger.open(disk).texts == ["a", "b", "c", "f"])
+  }
+
+  @Test func aFailedSyncMovesToFreshFilesAndIsNotSaved() throws {
+    let (disk, ledger, sync) = try atTheSyncOfACommit()
+    let reader = try Ledger.open(disk, access: .readOnly)
+    disk.plan = FaultPlan(call: sync, .error(EIO))
+    #expect(throws: StorageError.notSaved(call: .syncData, code: EIO)) { try ledger.add("d") }
+    disk.plan = nil
+    #expect(ledger.store.generation == 2)
+    #expect(disk.content(of: "/store/quarantine/journal-000001-left-1.part") != nil)
+    try ledger.add("e")
+    try reader.refresh()
+    #expect(reader.texts == ["a", "b", "c", "e"])
+    #expect(try Store.verify(at: Ledger.path, fileSystem: disk).findings.isEmpty)
+  }
+
+  @Test func aReaderThatSawALineTakenBackLoadsAgain() throws {
+    let (disk, ledger, sync) = try atTheSyncOfACommit()
+    let reader = try Ledger.open(disk, access: .readOnly)
+    let spoilt = disk.copy()
+    let other = try Ledger.open(spoilt)
+    try other.add("d")
+    disk.plan = FaultPlan(call: sync, .error(EIO))
+    // The reader looks between the write and the sync that fails.
+    let line = spoilt.content(of: "/store/journal-000001.jsonl") ?? []
+    let before = disk.content(of: "/store/journal-000001.jsonl") ?? []
+    disk.setContent(line, of: "/store/journal-000001.jsonl")
+    try reader.refresh()
+    #expect(reader.texts == ["a", "b", "c", "d"])
+    disk.setContent(before, of: "/store/journal-000001.jsonl")
+    disk.plan = FaultPlan(call: sync, .error(EIO))
+    #expect(throws: StorageError.notSaved(call: .syncData, code: EIO)) { try ledger.add("e") }
+    disk.plan = nil
+    guard case .reloadNeeded = try reader.store.refresh() else {
+      Issue.record("the reader goes on as if nothing had happened")
+      return
+    }
+    try reader.load()
+    #expect(reader.texts == ["a", "b", "c"])
+  }
+
+  @Test func whenNoFreshFilesCanBeMadeTheStoreIsReadOnlyUntilOpenedAnew() throws {
+    let (disk, ledger, sync) = try atTheSyncOfACommit()
+    disk.plan = FaultPlan(call: sync, .errorEverAfter(EIO, FaultPlan.callsThatNeedSpace))
+    #expect(throws: StorageError.outcomeUnknown(call: .syncData, code: EIO)) {
+      try ledger.add("d")
+    }
+    disk.plan = nil
+    #expect(ledger.store.warnings == [.readOnly(.syncFailed(code: EIO))])
+    #expect(throws: StorageError.readOnly(.syncFailed(code: EIO))) { try ledger.add("e") }
+    let next = try Ledger.open(disk)
+    #expect(next.texts == ["a", "b", "c", "d"])
+    // The line is written again before anything is built on it, so that it is really there.
+    try next.add("e")
+    for (_, left) in disk.diskStates() {
+      #expect(try Ledger.open(left).texts == ["a", "b", "c", "d", "e"])
+    }
+  }
+
+  /// A store with a commit more than its snapshot, and the number of the call that syncs the
+  /// next; the call before it writes the line.
+  private func atTheSyncOfACommit() throws -> (MemoryFileSystem, Ledger, Int) {
+    let disk = MemoryFileSystem()
+    try Ledger.create(disk).add("c")
+    let ledger = try Ledger.open(disk)
+    let probe = disk.copy()
+    let second = try Ledger.open(probe)
+    probe.plan = nil
+    try second.add("d")
+    let sync = try #require(probe.log.firstIndex { $0.hasPrefix("syncData") })
+    return (disk, ledger, sync + 1)
+  }
+}

@@ -1,0 +1,141 @@
+internal import Foundation
+private import Glibc
+
+/// The console running inside tmux: an independent terminal that tells what is on its screen.
+///
+/// The program reports on a named pipe whenever it has nothing left to do, so that a test waits for
+/// a fact and never for a time.
+package final class TmuxConsole {
+  private let socket: String
+  private let folder: String
+  private let idle: Int32
+  private var idleCount = 0
+  private var idleText = ""
+
+  /// Longest wait for the program to come to rest, in seconds.
+  private static let patience = 30.0
+
+  /// Starts the console on the store at `store`; `before` is shell text run ahead of it in the same
+  /// terminal, `after` behind it.
+  package init(
+    store: String, home: String, columns: Int = 80, rows: Int = 24,
+    variables: [String: String] = [:], arguments: [String] = [], before: String = "",
+    after: String = "", terminal: String = "tmux-256color"
+  ) throws {
+    folder = home
+    socket = "tierline-\(UUID().uuidString)"
+    let pipe = home + "/idle-\(UUID().uuidString)"
+    guard mkfifo(pipe, 0o600) == 0 else { throw Missing(place: "mkfifo \(pipe)") }
+    idle = open(pipe, O_RDWR | O_CLOEXEC)
+    var environment = BuiltProgram.environment(home: home, variables)
+    environment["TIERLINE_IDLE_FD"] = "9"
+    let assignments = environment.map { "\($0.key)='\($0.value)'" }.sorted()
+    let command =
+      "exec env -i TERM=\(terminal) \(assignments.joined(separator: " ")) "
+      + "\(BuiltProgram.path) --store '\(store)' \(arguments.joined(separator: " ")) 9>'\(pipe)'"
+    let script = home + "/start-\(UUID().uuidString).sh"
+    let text = """
+      #!/bin/bash
+      \(before)
+      ( \(command) )
+      echo "exit status $?"
+      \(after)
+      exec bash --norc --noprofile
+      """
+    try text.write(toFile: script, atomically: true, encoding: .utf8)
+    try tmux([
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "bash --norc --noprofile \(script)",
+    ])
+  }
+
+  deinit {
+    _ = try? tmux(["kill-server"])
+    close(idle)
+  }
+
+  /// Runs a tmux command and returns what it printed.
+  @discardableResult
+  package func tmux(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["tmux", "-L", socket] + arguments
+    var environment = ProcessInfo.processInfo.environment
+    environment["TMUX"] = nil
+    environment["LANG"] = "C.UTF-8"
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Waits until the program has rested once more than when this was last called.
+  package func rest() throws {
+    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
+    while true {
+      if let count = newestIdle(), count > idleCount {
+        idleCount = count
+        return
+      }
+      var item = pollfd(fd: idle, events: Int16(POLLIN), revents: 0)
+      let left = Int32(max(0, deadline.timeIntervalSinceNow) * 1000)
+      guard left > 0, poll(&item, 1, left) >= 0 else {
+        throw Missing(place: "idle signal after \(idleCount); screen:\n\(try screen())")
+      }
+      guard item.revents & Int16(POLLIN) != 0 else { continue }
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      let length = read(idle, &buffer, buffer.count)
+      if length > 0 { idleText += String(decoding: buffer[..<length], as: UTF8.self) }
+    }
+  }
+
+  /// Rests until the screen satisfies `condition`; fails with the screen when it never does.
+  package func rest(until condition: (String) -> Bool) throws {
+    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
+    while !condition(try screen()) {
+      guard deadline.timeIntervalSinceNow > 0 else {
+        throw Missing(place: "what the screen should show; it shows:\n\(try screen())")
+      }
+      try rest()
+    }
+  }
+
+  /// Sends keys by tmux's names, or text with `literally`, and waits for rest.
+  package func press(_ keys: String..., literally: Bool = false) throws {
+    try tmux(["send-keys"] + (literally ? ["-l"] : []) + keys)
+    try rest()
+  }
+
+  /// The screen as lines of text.
+  package func screen() throws -> String {
+    try tmux(["capture-pane", "-p"])
+  }
+
+  /// One of tmux's format variables, such as `cursor_y` or `alternate_on`.
+  package func fact(_ name: String) throws -> String {
+    try tmux(["display-message", "-p", "#{\(name)}"])
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Polls the screen until it satisfies `condition`: for what happens after the program ended,
+  /// when it gives no signal any more.
+  package func waitForScreen(_ condition: (String) -> Bool) throws -> String {
+    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
+    while true {
+      let text = try screen()
+      if condition(text) { return text }
+      guard deadline.timeIntervalSinceNow > 0 else {
+        throw Missing(place: "what the screen should show; it shows:\n\(text)")
+      }
+    }
+  }
+
+  private func newestIdle() -> Int? {
+    let lines = idleText.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.dropLast().last { $0.hasPrefix("idle ") }.flatMap { Int($0.dropFirst(5)) }
+  }
+}
