@@ -37,8 +37,6 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .customLong("no-input"), help: "Never ask; fail where an answer is needed.")
   var takesNoInput = false
 
-  init() {}
-
   mutating func validate() throws {
     try atMostOnce(stores, "--store")
     try atMostOnce(actors, "--as")
@@ -52,17 +50,26 @@ struct GlobalOptions: ParsableArguments {
     throw ValidationError("\(name) is given \(values.count) times: \(given). Give it once.")
   }
 
+  /// What was given, as plain values.
+  var choices: FrameChoices {
+    FrameChoices(
+      store: stores.first, actor: actors.first, format: formats.first, color: colors.first,
+      isReadOnly: isReadOnly, usesASCII: usesASCII, takesNoInput: takesNoInput)
+  }
+}
+
+/// What the options of the frame say.
+struct FrameChoices: Equatable, Sendable {
   /// The directory named by `--store`.
-  package var store: String? { stores.first }
-
+  var store: String?
   /// The address named by `--as`.
-  package var actor: String? { actors.first }
-
+  var actor: String?
   /// The form asked for; `nil` for the one that fits where the output goes.
-  package var format: OutputFormat? { formats.first }
-
-  /// The choice of colours that was given.
-  package var color: ColorChoice? { colors.first }
+  var format: OutputFormat?
+  var color: ColorChoice?
+  var isReadOnly = false
+  var usesASCII = false
+  var takesNoInput = false
 }
 
 /// The forms in which data are printed.

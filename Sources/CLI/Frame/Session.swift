@@ -6,7 +6,7 @@ internal import Wording
 /// One run of one command: streams, words, settings and what the frame's options say.
 struct Session: Sendable {
   let context: ProgramContext
-  let global: GlobalOptions
+  let global: FrameChoices
   let settings: Settings
   let catalogue: Catalogue
   /// How data look on standard output.
@@ -15,7 +15,7 @@ struct Session: Sendable {
   let errorStyle: OutputStyle
   let glyphs: Glyphs
 
-  init(_ context: ProgramContext, _ global: GlobalOptions, _ settings: Settings) {
+  init(_ context: ProgramContext, _ global: FrameChoices, _ settings: Settings) {
     self.context = context
     self.global = global
     self.settings = settings
