@@ -16,7 +16,8 @@ struct Invocation {
     (settings, problems) = Settings.load(context.environment)
   }
 
-  func run(_ arguments: [String], console: @Sendable (ConsoleRequest) async -> Int32) async -> Int32 {
+  func run(_ arguments: [String], console: @Sendable (ConsoleRequest) async -> Int32) async -> Int32
+  {
     let frame: ArgumentFrame
     do {
       frame = try ArgumentFrame(arguments)

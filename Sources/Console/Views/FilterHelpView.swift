@@ -25,7 +25,9 @@ struct FilterHelpView {
     let range = diagnostic.characterRange(in: text)
     let style = diagnostic.isIncomplete ? Style(.dim) : Style(.error, .bold)
     let message = SafeText(
-      world.catalogue.message(diagnostic, in: account).paragraph, form: world.textForm)
+      world.catalogue.message(
+        diagnostic, in: FilterContext(account: account, actingUser: world.actor, now: world.now)
+      ).paragraph, form: world.textForm)
     let place = SafeText(String(text.prefix(range.lowerBound)), form: world.textForm).width
     let width = SafeText(
       String(text.dropFirst(range.lowerBound).prefix(range.count)), form: world.textForm

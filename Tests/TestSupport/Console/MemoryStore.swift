@@ -75,7 +75,7 @@ package final class MemoryStore: JobRunner {
   private func answer(to job: Job) -> JobAnswer {
     if let answer = job.pureAnswer(isCancelled: { false }) { return answer }
     switch job {
-    case .open: return .opened(snapshot, notices: [])
+    case .open: return .opened(snapshot, actor: Ledger.ida, notices: [])
     case .perform(let order): return perform(order)
     case .savePreferences(let preferences):
       savedPreferences = preferences
