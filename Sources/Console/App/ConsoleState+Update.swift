@@ -128,6 +128,10 @@ extension ConsoleState {
       }
       replaceDialog(.picker(picker))
     case .form(var form):
+      // A box that may not be ticked says so already.
+      if key == .space, form.isBoxFocused, obstacle(to: .setAsMarketing, in: world) != nil {
+        return []
+      }
       form.type(key)
       replaceDialog(.form(form))
     case .confirmation(var dialog):

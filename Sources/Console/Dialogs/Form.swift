@@ -52,6 +52,11 @@ package struct Form: Equatable, Sendable {
     return values
   }
 
+  /// Whether the box has the focus.
+  var isBoxFocused: Bool {
+    if case .marketingBox = fields[focus].content { true } else { false }
+  }
+
   package var isMarketing: Bool {
     fields.contains { $0.content == .marketingBox(isOn: true) }
   }

@@ -61,13 +61,18 @@ package struct Keymap: Equatable, Sendable {
     active(in: place).filter { $0.keys.count > prefix.count && $0.keys.starts(with: prefix) }
   }
 
-  /// Replaces all keys of an intent in a context; no keys at all take the intent off the keyboard.
-  mutating func rebind(_ intent: Intent, in context: KeyContext, to sequences: [[Key]]) {
-    let isOld = { (binding: Binding) in binding.context == context && binding.intent == intent }
-    let place = bindings.firstIndex(where: isOld) ?? bindings.endIndex
-    bindings.removeAll(where: isOld)
-    bindings.insert(
-      contentsOf: sequences.map { Binding(context, $0, intent) },
-      at: min(place, bindings.endIndex))
+  /// Adds a binding before all others of its intent; whatever the keys meant in its context before,
+  /// they mean no more.
+  mutating func bind(_ binding: Binding) {
+    remove(binding.keys, in: binding.context)
+    let place = bindings.firstIndex {
+      $0.context == binding.context && $0.intent == binding.intent
+    }
+    bindings.insert(binding, at: place ?? bindings.endIndex)
+  }
+
+  /// Takes keys off the keyboard, in one context or in all.
+  mutating func remove(_ keys: [Key], in context: KeyContext?) {
+    bindings.removeAll { $0.keys == keys && (context == nil || $0.context == context) }
   }
 }
