@@ -8,7 +8,7 @@ import Testing
   @Test func theListFollowsWhileTyping() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("/")
-    player.type("and")
+    player.type("anders")
     #expect(player.listedNames == ["Anna Andersson", "Björn Andersson"])
     player.type("x")
     #expect(player.listedNames.isEmpty)
@@ -60,12 +60,12 @@ import Testing
     let player = Player(try ConsoleFixture.ledger())
     player.store.holdsJobs = true
     try player.press("/")
-    player.type("ande")
+    player.type("mart")
     let lists = player.state.jobs.filter { $0.value.kind == .list }
     #expect(lists.count == 1)
     #expect(player.store.cancelled.count == 3)
     player.release()
-    #expect(player.listedNames.count == 2)
+    #expect(player.listedNames == ["Märta Åkesson"])
   }
 
   @Test func anAnswerThatWasOvertakenIsDropped() throws {

@@ -101,26 +101,26 @@ import Testing
   @Test func emptyResultNamesTheFilterAndTheKeyThatClearsIt() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("/country = Atlantis<Enter>")
-    #expect(player.screen.shows("country = Atlantis"))
-    #expect(player.screen.shows("Press Esc to clear the filter"))
+    #expect(player.shows("country = Atlantis"))
+    #expect(player.shows("Press Esc to clear the filter"))
     try player.press("<Esc>")
     #expect(player.listedNames.count == 12)
   }
 
   @Test func emptyStoreSaysHowToBegin() throws {
     let player = Player(try ConsoleFixture.emptyLedger())
-    #expect(player.screen.shows("There are no contacts yet."))
+    #expect(player.shows("There are no contacts yet."))
     try player.press("<Space>vjxae<Enter>")
     #expect(player.store.performed.isEmpty)
     try player.press("c")
-    #expect(player.screen.shows("Create contact"))
+    #expect(player.shows("Create contact"))
   }
 
   @Test func nothingButLeavingWorksWhileTheStoreOpens() throws {
     let player = Player(try ConsoleFixture.ledger(), starts: false)
-    #expect(player.screen.shows("Opening the store"))
+    #expect(player.shows("Opening the store"))
     player.send(.progress(Ticket(1), Progress(done: 250_000, total: 1_000_000)))
-    #expect(player.screen.shows("25 % (250,000 contacts)"))
+    #expect(player.shows("25 % (250,000 contacts)"))
     try player.press("jxa/")
     #expect(player.state.dialogs.isEmpty)
     player.release()
@@ -132,7 +132,7 @@ import Testing
   @Test func aStoreThatCannotBeOpenedIsSaid() throws {
     let player = Player(try ConsoleFixture.ledger(), starts: false)
     player.send(.finished(Ticket(1), .failed("Line 7 of the journal is damaged.")))
-    #expect(player.screen.shows("Line 7 of the journal is damaged."))
+    #expect(player.shows("Line 7 of the journal is damaged."))
     try player.press("q")
     #expect(player.exitStatus == 1)
   }
@@ -154,7 +154,7 @@ import Testing
     #expect(!player.screen.line(5).contains("Email"))
     try player.press("CjjK>>><Enter>")
     let saved = try need(player.store.savedPreferences)
-    #expect(saved.columns[1].column == .property(.lifecycleStage))
+    #expect(saved.columns[1].column == .property(.marketingStatus))
     #expect(saved.columns[1].width != nil)
     let again = Player(
       try ConsoleFixture.ledger(), size: Size(120, 24),

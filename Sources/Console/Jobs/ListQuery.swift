@@ -18,6 +18,12 @@ package struct ListAnswer: Sendable {
   package var matching: RowSet
   /// The same rows in order.
   package var order: RowOrder
+
+  package init(snapshot: SnapshotHandle, matching: RowSet, order: RowOrder) {
+    self.snapshot = snapshot
+    self.matching = matching
+    self.order = order
+  }
 }
 
 extension ListQuery {

@@ -75,14 +75,12 @@ extension ConsoleState {
     guard let prompt = contacts.prompt else { return [] }
     contacts.prompt = nil
     contacts.focusedContact = prompt.focusedBefore
+    let isSame = contacts.filter.expression == prompt.before.expression
+    contacts.filter = prompt.before
+    guard isSame else { return list(in: world) }
     contacts.settleFocus(near: contacts.focus)
     keepFocusVisible()
-    guard contacts.filter.expression != prompt.before.expression else {
-      contacts.filter = prompt.before
-      return []
-    }
-    contacts.filter = prompt.before
-    return list(in: world)
+    return []
   }
 
   /// Tab puts in the first candidate, and the next one each time it is pressed again.
