@@ -14,13 +14,13 @@ struct TerminalTests {
   }
 
   private func console(
-    variables: [String: String] = [:], terminal: String = "tmux-256color"
+    variables: [String: String] = [:], terminal: String = "tmux-256color", contacts: Int = 30
   ) throws -> TmuxConsole {
     let console = try TmuxConsole(
       store: folder.path("store"), home: folder.path, variables: variables,
       before: "stty -g >\(folder.path("before"))", after: "stty -g >\(folder.path("after"))",
       terminal: terminal)
-    try console.rest { $0.contains("of 30") }
+    try console.rest { $0.contains("of \(contacts)") }
     return console
   }
 
@@ -178,7 +178,7 @@ struct TerminalTests {
         ], home: folder.path)
       #expect(made.status == 0, "\(made.errors)")
     }
-    let console = try console()
+    let console = try console(contacts: 32)
     try console.press("/")
     try console.press("email in (hostile@example.com, plain@example.com)", literally: true)
     try console.rest { $0.contains("2 of 32") || $0.contains("of 2 (of 32)") }

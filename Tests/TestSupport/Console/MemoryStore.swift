@@ -18,7 +18,10 @@ package final class MemoryStore: JobRunner {
   package var holdsJobs = false
   private var held: [(job: Job, ticket: Ticket, answer: Mailbox)] = []
 
-  package init(_ ledger: Ledger, load: Int = 1) {
+  private let actor: UserID
+
+  package init(_ ledger: Ledger, load: Int = 1, actor: UserID = Ledger.ida) {
+    self.actor = actor
     self.ledger = ledger
     snapshot = AccountSnapshot(account: ledger.account, load: load)
   }
@@ -75,7 +78,7 @@ package final class MemoryStore: JobRunner {
   private func answer(to job: Job) -> JobAnswer {
     if let answer = job.pureAnswer(isCancelled: { false }) { return answer }
     switch job {
-    case .open: return .opened(snapshot, actor: Ledger.ida, notices: [])
+    case .open: return .opened(snapshot, actor: actor, notices: [])
     case .perform(let order): return perform(order)
     case .savePreferences(let preferences):
       savedPreferences = preferences
