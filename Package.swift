@@ -80,7 +80,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
       exclude: ["Widgets/Screens"], swiftSettings: strict),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: strict),
+      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], exclude: ["Screens"],
+      swiftSettings: strict),
     .testTarget(name: "CLITests", dependencies: ["CLI", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),
