@@ -25,7 +25,9 @@ import Testing
   }
 
   @Test func enterAloneChangesNothingHoweverOften() throws {
-    for keys in ["<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>"] {
+    for keys in [
+      "<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>",
+    ] {
       let player = Player(try ConsoleFixture.ledger())
       try player.press("axm" + keys)
       #expect(player.store.performed.isEmpty, "\(keys)")
