@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct ActionTests {
-  @Test func R6_22_theDialogStatesEveryNumberAndTakesTheNumberSelected() throws {
+  @Test("R6.22: the dialog states every number and takes the number selected")
+  func dialogStatesEveryNumber() throws {
     let player = Player(try ConsoleFixture.ledger(), size: Size(100, 30))
     try player.press("axm")
     let quote = try need(player.confirmation?.quote)
@@ -25,7 +26,9 @@ import Testing
   }
 
   @Test func enterAloneChangesNothingHoweverOften() throws {
-    for keys in ["<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>"] {
+    for keys in [
+      "<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>",
+    ] {
       let player = Player(try ConsoleFixture.ledger())
       try player.press("axm" + keys)
       #expect(player.store.performed.isEmpty, "\(keys)")
@@ -79,7 +82,8 @@ import Testing
     #expect(player.shows("15 Sep 2027"))
   }
 
-  @Test func R6_23_nothingToTypeWhenAllAreMarketingAlready() throws {
+  @Test("R6.23: nothing to type when all are marketing already")
+  func nothingToType() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("xm")
     guard case .statement(let statement) = player.dialog else {

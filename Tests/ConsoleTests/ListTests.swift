@@ -154,7 +154,7 @@ import Testing
     #expect(!player.screen.line(5).contains("Email"))
     try player.press("CjjK>>><Enter>")
     let saved = try need(player.store.savedPreferences)
-    #expect(saved.columns[1].column == .property(.marketingStatus))
+    #expect(saved.columns[1].column == .property(.lifecycleStage))
     #expect(saved.columns[1].width != nil)
     let again = Player(
       try ConsoleFixture.ledger(), size: Size(120, 24),

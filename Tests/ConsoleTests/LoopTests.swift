@@ -95,7 +95,11 @@ private final class LoopScript {
       idle: { [unowned self] number in
         signals.append(number)
         rowsWhenIdle.append(display.screen.cursor.position.row)
-        if batches.isEmpty { display.send([.endOfInput]) } else { display.send(batches.removeFirst()) }
+        if batches.isEmpty {
+          display.send([.endOfInput])
+        } else {
+          display.send(batches.removeFirst())
+        }
       })
     return loop.run()
   }

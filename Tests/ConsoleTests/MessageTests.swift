@@ -119,7 +119,8 @@ import Testing
     try player.press("/country = \"New Zealand\"<Enter>yc")
     let command = try need(player.copied.last)
     #expect(
-      command.hasPrefix("tierline contacts list --filter 'country = \"New Zealand\"' --columns name"))
+      command.hasPrefix(
+        "tierline contacts list --filter 'country = \"New Zealand\"' --columns name"))
     #expect(command.hasSuffix("--sort last,first"))
   }
 }

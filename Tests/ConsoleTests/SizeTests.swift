@@ -80,7 +80,8 @@ import Testing
     #expect(player.contacts.sort.first?.isDescending == true)
     try player.press("<Home>")
     let top = player.contacts.top
-    player.send(.input(.mouse(MouseEvent(action: .wheelDown, position: Position(row: 9, column: 9)))))
+    player.send(
+      .input(.mouse(MouseEvent(action: .wheelDown, position: Position(row: 9, column: 9)))))
     #expect(player.contacts.top == top + 3)
     let legend = try need(player.screen.position(of: "/ filter"))
     click(player, row: legend.row, column: legend.column)
