@@ -35,6 +35,8 @@ package struct ContactsState: Equatable, Sendable {
   /// When given, only these rows are listed.
   package var only: RowSet?
   package var sort: [SortKey] = []
+  /// All rows in the order of `sort`, once they have been listed.
+  var sorted: SortedRows?
 
   /// Marking by moving (`v`).
   package struct Range: Equatable, Sendable {
