@@ -61,12 +61,10 @@ package struct ContactsState: Equatable, Sendable {
     hiddenSelectedCount = selection.subtracting(matching).count
   }
 
-  /// Puts one row in or takes it out.
+  /// Puts a row that is shown in or takes it out.
   mutating func toggle(_ row: Int) {
     selection.toggle(row)
-    let change = selection.contains(row) ? 1 : -1
-    selectedCount += change
-    if !matching.contains(row) { hiddenSelectedCount += change }
+    selectedCount += selection.contains(row) ? 1 : -1
   }
 }
 
