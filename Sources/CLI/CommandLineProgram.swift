@@ -13,7 +13,7 @@ package enum CommandLineProgram {
   /// - Returns: the exit status.
   package static func run(
     arguments: [String], environment: Environment,
-    console: (ConsoleRequest) async -> Int32
+    console: @Sendable (ConsoleRequest) async -> Int32
   ) async -> Int32 {
     await run(
       arguments: arguments, context: .process(environment), isProcess: true, console: console)
@@ -22,7 +22,7 @@ package enum CommandLineProgram {
   /// The same with given streams; `isProcess` takes over the process's signals.
   package static func run(
     arguments: [String], context: ProgramContext, isProcess: Bool = false,
-    console: (ConsoleRequest) async -> Int32
+    console: @Sendable (ConsoleRequest) async -> Int32
   ) async -> Int32 {
     let status = await Invocation(context, isProcess: isProcess).run(arguments, console: console)
     try? context.errors.flush()

@@ -8,7 +8,7 @@ extension Catalogue {
   ) -> Explanation {
     switch diagnostic.kind {
     case .unknownProperty(let token, let nearest):
-      return unknownProperty(token, nearest)
+      return unknownProperty(token, nearest, .unknownPropertyHint)
     case .unknownOperator(let token, let property):
       return explain(.unknownOperator, .operatorHint, operators(property, token))
     case .operatorNotForType(let operation, let property):
@@ -46,7 +46,7 @@ extension Catalogue {
   package func message(_ diagnostic: SortDiagnostic) -> Explanation {
     switch diagnostic.kind {
     case .unknownProperty(let token, let nearest):
-      return unknownProperty(token, nearest)
+      return unknownProperty(token, nearest, .sortUnknownPropertyHint)
     case .unknownDirection(let token):
       return explain(.sortUnknownDirection, .sortUnknownDirectionHint, ["token": .data(token)])
     case .expectedProperty: return explain(.sortExpectedProperty, .sortExpectedPropertyHint)
@@ -58,9 +58,11 @@ extension Catalogue {
     }
   }
 
-  private func unknownProperty(_ token: String, _ nearest: String?) -> Explanation {
+  private func unknownProperty(
+    _ token: String, _ nearest: String?, _ hint: FilterPhrase
+  ) -> Explanation {
     explain(
-      .unknownProperty, nearest == nil ? .unknownPropertyHint : .unknownPropertyNearest,
+      .unknownProperty, nearest == nil ? hint : .unknownPropertyNearest,
       ["token": .data(token), "nearest": .text(nearest ?? "")])
   }
 

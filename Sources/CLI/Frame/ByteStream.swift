@@ -15,14 +15,19 @@ package final class ByteStream: Sendable {
     case memory
   }
 
+  private struct State {
+    var pending: [UInt8] = []
+    /// The first failure: everything after it is lost as well.
+    var failure: Failure?
+  }
+
   private let target: Target
-  private let pending: Mutex<[UInt8]>
+  private let state = Mutex(State())
 
   private static let pieceSize = 65_536
 
   private init(_ target: Target) {
     self.target = target
-    pending = Mutex([])
   }
 
   package static func descriptor(_ descriptor: Int32) -> ByteStream {
@@ -35,15 +40,13 @@ package final class ByteStream: Sendable {
 
   /// Adds bytes; writes when a piece is full.
   ///
-  /// Throws when what has gathered cannot be written.
+  /// Throws when what has gathered cannot be written, or could not earlier.
   package func write(_ bytes: some Sequence<UInt8>) throws(Failure) {
-    let full = pending.withLock { pending -> [UInt8]? in
-      pending.append(contentsOf: bytes)
-      guard case .descriptor = target, pending.count >= ByteStream.pieceSize else { return nil }
-      defer { pending.removeAll(keepingCapacity: true) }
-      return pending
+    let isFull = state.withLock { state in
+      state.pending.append(contentsOf: bytes)
+      return state.pending.count >= ByteStream.pieceSize
     }
-    if let full { try writeAll(full) }
+    if isFull { try flush() }
   }
 
   package func write(_ text: String) throws(Failure) {
@@ -52,21 +55,21 @@ package final class ByteStream: Sendable {
 
   /// Writes what has gathered.
   package func flush() throws(Failure) {
-    guard case .descriptor = target else { return }
-    let rest = pending.withLock { pending in
-      defer { pending.removeAll() }
-      return pending
+    guard case .descriptor(let descriptor) = target else { return }
+    let failure = state.withLock { state in
+      if state.failure == nil { state.failure = writeAll(state.pending, to: descriptor) }
+      state.pending.removeAll(keepingCapacity: true)
+      return state.failure
     }
-    try writeAll(rest)
+    if let failure { throw failure }
   }
 
   /// What a memory stream holds.
   package var contents: String {
-    pending.withLock { String(decoding: $0, as: UTF8.self) }
+    state.withLock { String(decoding: $0.pending, as: UTF8.self) }
   }
 
-  private func writeAll(_ bytes: [UInt8]) throws(Failure) {
-    guard case .descriptor(let descriptor) = target else { return }
+  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
@@ -75,9 +78,10 @@ package final class ByteStream: Sendable {
       if count < 0 {
         let code = errno
         if code == EINTR { continue }
-        throw code == EPIPE ? .closed : .failed(code: code)
+        return code == EPIPE ? .closed : .failed(code: code)
       }
       start += count
     }
+    return nil
   }
 }

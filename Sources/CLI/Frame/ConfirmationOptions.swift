@@ -9,4 +9,13 @@ struct ConfirmationOptions: ParsableArguments {
 
   @Flag(name: .customLong("dry-run"), help: "Show what would happen and change nothing.")
   var isDryRun = false
+
+  var answer: ConfirmationAnswer { ConfirmationAnswer(number: number, isDryRun: isDryRun) }
+}
+
+/// What the arguments say about confirmation.
+struct ConfirmationAnswer {
+  /// The number given; `nil` to ask for it.
+  var number: Int?
+  var isDryRun = false
 }

@@ -31,3 +31,14 @@ struct FrameFacts {
     return isTerminal
   }
 }
+
+extension FrameFacts {
+  /// What in the environment switches colours on or off; `nil` when nothing does.
+  var colorReason: String? {
+    if environment["NO_COLOR"] != nil { return "NO_COLOR" }
+    for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
+      if let value = environment[name], value != "0" { return name }
+    }
+    return environment["CLICOLOR"] == "0" ? "CLICOLOR" : nil
+  }
+}

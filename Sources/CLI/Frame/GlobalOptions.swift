@@ -20,25 +20,22 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "Form of the data on standard output: table, json, jsonl, csv or plain.",
-      valueName: "format"))
+      "Form of the data; table on a terminal, plain elsewhere.", valueName: "format"))
   var formats: [OutputFormat] = []
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+    help: ArgumentHelp("When to use colours.", valueName: "when"))
   var colors: [ColorChoice] = []
 
   @Flag(name: .customLong("read-only"), help: "Refuse every change.")
   var isReadOnly = false
 
-  @Flag(name: .customLong("ascii"), help: "ASCII marks; other characters as escapes.")
+  @Flag(name: .customLong("ascii"), help: "Marks and frames in ASCII.")
   var usesASCII = false
 
   @Flag(name: .customLong("no-input"), help: "Never ask; fail where an answer is needed.")
   var takesNoInput = false
-
-  init() {}
 
   mutating func validate() throws {
     try atMostOnce(stores, "--store")
@@ -53,17 +50,26 @@ struct GlobalOptions: ParsableArguments {
     throw ValidationError("\(name) is given \(values.count) times: \(given). Give it once.")
   }
 
+  /// What was given, as plain values.
+  var choices: FrameChoices {
+    FrameChoices(
+      store: stores.first, actor: actors.first, format: formats.first, color: colors.first,
+      isReadOnly: isReadOnly, usesASCII: usesASCII, takesNoInput: takesNoInput)
+  }
+}
+
+/// What the options of the frame say.
+struct FrameChoices: Equatable, Sendable {
   /// The directory named by `--store`.
-  package var store: String? { stores.first }
-
+  var store: String?
   /// The address named by `--as`.
-  package var actor: String? { actors.first }
-
+  var actor: String?
   /// The form asked for; `nil` for the one that fits where the output goes.
-  package var format: OutputFormat? { formats.first }
-
-  /// The choice of colours that was given.
-  package var color: ColorChoice? { colors.first }
+  var format: OutputFormat?
+  var color: ColorChoice?
+  var isReadOnly = false
+  var usesASCII = false
+  var takesNoInput = false
 }
 
 /// The forms in which data are printed.

@@ -16,7 +16,8 @@ struct Invocation {
     (settings, problems) = Settings.load(context.environment)
   }
 
-  func run(_ arguments: [String], console: (ConsoleRequest) async -> Int32) async -> Int32 {
+  func run(_ arguments: [String], console: @Sendable (ConsoleRequest) async -> Int32) async -> Int32
+  {
     let frame: ArgumentFrame
     do {
       frame = try ArgumentFrame(arguments)
@@ -42,20 +43,20 @@ struct Invocation {
   }
 
   private func run(
-    _ command: any ParsableCommand, console: (ConsoleRequest) async -> Int32
+    _ command: any ParsableCommand, console: @Sendable (ConsoleRequest) async -> Int32
   ) async -> Int32 {
     if let root = command as? Root {
-      let session = Session(context, root.global, settings)
+      let session = Session(context, root.global.choices, settings)
       say(problems, session)
       guard context.inputIsTerminal, context.outputIsTerminal else {
         session.note(CommandLinePhrase.noTerminal)
         return ExitStatus.unavailable.rawValue
       }
       try? context.errors.flush()
-      return await console(ConsoleRequest(root.global, settings))
+      return await console(ConsoleRequest(root.global.choices, settings))
     }
     guard let command = command as? any TierlineCommand else { return ExitStatus.usage.rawValue }
-    let session = Session(context, command.global, settings)
+    let session = Session(context, command.global.choices, settings)
     say(problems, session)
     if isProcess { Interruption.install() }
     let result: Result<ExitStatus, any Error>
@@ -84,7 +85,7 @@ struct Invocation {
     }
   }
 
-  private var plainSession: Session { Session(context, GlobalOptions.unparsed, settings) }
+  private var plainSession: Session { Session(context, FrameChoices(), settings) }
 
   private func say(_ problems: [Settings.Problem], _ session: Session) {
     for problem in problems { session.warn(session.catalogue.sentence(problem)) }
@@ -104,13 +105,8 @@ struct Invocation {
   }
 }
 
-extension GlobalOptions {
-  /// The options as they are when nothing was parsed.
-  static var unparsed: GlobalOptions { (try? GlobalOptions.parse([])) ?? GlobalOptions() }
-}
-
 extension ConsoleRequest {
-  init(_ global: GlobalOptions, _ settings: Settings) {
+  init(_ global: FrameChoices, _ settings: Settings) {
     self.init(
       storeOption: global.store, actorOption: global.actor,
       isReadOnly: global.isReadOnly || settings.isReadOnly,

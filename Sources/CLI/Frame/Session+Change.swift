@@ -8,7 +8,7 @@ extension Session {
   ///
   /// Without a confirmation that is needed nothing changes, and the status says so.
   func carryOut(
-    _ command: Command, _ store: OpenStore, actor: User, confirmation: ConfirmationOptions,
+    _ command: Command, _ store: OpenStore, actor: User, confirmation: ConfirmationAnswer,
     filter: String? = nil
   ) async throws -> ExitStatus {
     try await explaining(store, actor) {
@@ -147,7 +147,7 @@ struct BulkResult {
   }
 
   /// The numbers, without the contact that was created.
-  var figures: [DataValue.Member] {
+  private var figures: [DataValue.Member] {
     let refused = quote.missing.map {
       DataValue.object([
         .init("id", .number($0.rawValue)), .init("reason", .text("not-found")),
@@ -156,6 +156,12 @@ struct BulkResult {
     return [
       .init("selected", .number(quote.selected)), .init("changed", .number(quote.changed)),
       .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused)),
+    ] + billing
+  }
+
+  /// Count and tier before and after, and the number of the change.
+  var billing: [DataValue.Member] {
+    [
       .init("count_before", .number(quote.countBefore)),
       .init("count_after", .number(quote.countAfter)),
       .init("tier_before", .number(quote.tierBefore)),

@@ -6,7 +6,7 @@ internal import Wording
 /// One run of one command: streams, words, settings and what the frame's options say.
 struct Session: Sendable {
   let context: ProgramContext
-  let global: GlobalOptions
+  let global: FrameChoices
   let settings: Settings
   let catalogue: Catalogue
   /// How data look on standard output.
@@ -15,7 +15,7 @@ struct Session: Sendable {
   let errorStyle: OutputStyle
   let glyphs: Glyphs
 
-  init(_ context: ProgramContext, _ global: GlobalOptions, _ settings: Settings) {
+  init(_ context: ProgramContext, _ global: FrameChoices, _ settings: Settings) {
     self.context = context
     self.global = global
     self.settings = settings
@@ -54,9 +54,14 @@ struct Session: Sendable {
   // MARK: Saying
 
   /// Writes a line of the program's own words to standard error.
+  ///
+  /// What was printed before stands before it, where both go to the same terminal.
   func note(_ text: String) {
-    // With standard error closed there is nobody to tell.
+    // A failure of the output shows when the command ends; with standard error closed there is
+    // nobody to tell.
+    try? context.output.flush()
     try? context.errors.write(text + "\n")
+    try? context.errors.flush()
   }
 
   func note(_ key: some PhraseKey, _ facts: [String: PhraseArgument] = [:]) {

@@ -35,7 +35,7 @@ package struct Progress: Equatable, Sendable {
 /// How a job ended.
 package enum JobAnswer: Sendable {
   /// Answer to `Job.open`; the notices are sentences to show, such as a recovered journal.
-  case opened(AccountSnapshot, notices: [String])
+  case opened(AccountSnapshot, actor: UserID, notices: [String])
   /// Answer to `Job.list`.
   case listed(ListAnswer)
   /// Answer to `Job.assess`.

@@ -7,7 +7,7 @@ extension ConsoleState {
   mutating func finish(_ ticket: Ticket, _ answer: JobAnswer, in world: World) -> [Effect] {
     guard let job = jobs.removeValue(forKey: ticket) else { return [] }
     switch answer {
-    case .opened(let snapshot, let notices):
+    case .opened(let snapshot, _, let notices):
       phase = .ready
       for notice in notices { self.notices.say(.warning, notice, at: world.now) }
       return show(snapshot, in: world)

@@ -24,7 +24,7 @@ package struct NoticeLog: Equatable, Sendable {
   static let shownMilliseconds: Int64 = 5000
   private static let limit = 1000
 
-  mutating func say(_ kind: ToastLine.Kind, _ text: String, at: Instant) {
+  package mutating func say(_ kind: ToastLine.Kind, _ text: String, at: Instant) {
     let entry = Entry(kind: kind, text: text, at: at)
     entries.append(entry)
     entries.removeFirst(max(0, entries.count - Self.limit))

@@ -32,7 +32,9 @@ package struct World: Sendable {
   mutating func receive(_ message: ConsoleMessage) {
     switch message {
     case .accountChanged(let snapshot): self.snapshot = snapshot
-    case .finished(_, .opened(let snapshot, _)): self.snapshot = snapshot
+    case .finished(_, .opened(let snapshot, let actor, _)):
+      self.snapshot = snapshot
+      self.actor = actor
     case .finished(_, .performed(_, let snapshot)): self.snapshot = snapshot
     case .finished(_, .refused(_, let snapshot?)): self.snapshot = snapshot
     default: break

@@ -39,6 +39,7 @@ package enum FilterPhrase: String, PhraseKey {
   case expectedListEnd = "filter.expected.end-of-list"
   case expectedTextEnd = "filter.expected.end-of-text"
   case expectedConditionHint = "filter.expected.condition.hint"
+  case sortUnknownPropertyHint = "sort.unknown-property.hint"
   case sortUnknownDirection = "sort.unknown-direction"
   case sortUnknownDirectionHint = "sort.unknown-direction.hint"
   case sortExpectedProperty = "sort.expected-property"

@@ -20,7 +20,10 @@ package final class MemoryStore: JobRunner {
   package var ignoresCancelling = false
   private var held: [(job: Job, ticket: Ticket, answer: Mailbox)] = []
 
-  package init(_ ledger: Ledger, load: Int = 1) {
+  private let actor: UserID
+
+  package init(_ ledger: Ledger, load: Int = 1, actor: UserID = Ledger.ida) {
+    self.actor = actor
     self.ledger = ledger
     snapshot = AccountSnapshot(account: ledger.account, load: load)
   }
@@ -77,7 +80,7 @@ package final class MemoryStore: JobRunner {
   private func answer(to job: Job) -> JobAnswer {
     if let answer = job.pureAnswer(isCancelled: { false }) { return answer }
     switch job {
-    case .open: return .opened(snapshot, notices: [])
+    case .open: return .opened(snapshot, actor: actor, notices: [])
     case .perform(let order): return perform(order)
     case .savePreferences(let preferences):
       savedPreferences = preferences

@@ -19,7 +19,7 @@ package final class Player {
     preferences: Preferences = Preferences(), readOnlyReason: String? = nil,
     glyphs: Glyphs = .unicode, isASCII: Bool = false, starts: Bool = true
   ) {
-    store = MemoryStore(ledger)
+    store = MemoryStore(ledger, actor: actor)
     now = ledger.now
     program = ConsoleProgram(
       state: ConsoleState(preferences: preferences, readOnlyReason: readOnlyReason),

@@ -41,10 +41,8 @@ struct CreateContactCommand: TierlineCommand {
     let values = try session.assignments(texts)
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    var confirmation = ConfirmationOptions()
-    confirmation.isDryRun = isDryRun
     return try await session.carryOut(
       .createContact(CreateContact(values: values, asMarketing: asMarketing)), store,
-      actor: actor, confirmation: confirmation)
+      actor: actor, confirmation: ConfirmationAnswer(isDryRun: isDryRun))
   }
 }

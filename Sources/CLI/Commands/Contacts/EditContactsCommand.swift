@@ -41,10 +41,10 @@ struct EditContactsCommand: TierlineCommand {
     let actor = try session.actor(in: store.account)
     let selected = try session.selection(selection, store, actor: actor)
     guard !selected.ids.isEmpty else {
-      return try session.reportNothing(.editContacts, store, confirmation)
+      return try session.reportNothing(.editContacts, store, confirmation.answer)
     }
     return try await session.carryOut(
       .editContacts(EditContacts(contacts: selected.ids, values: values)), store, actor: actor,
-      confirmation: confirmation, filter: selected.filter)
+      confirmation: confirmation.answer, filter: selected.filter)
   }
 }

@@ -57,7 +57,7 @@ struct ExportContacts: TierlineCommand {
   }
 
   mutating func validate() throws {
-    switch global.format {
+    switch global.choices.format {
     case .csv, nil: break
     case .jsonl where purpose == nil: break
     case .jsonl: throw ValidationError("--for is about CSV; leave it out with --format jsonl.")
@@ -67,7 +67,7 @@ struct ExportContacts: TierlineCommand {
   }
 
   private var form: ExportForm {
-    if global.format == .jsonl { return .jsonLines }
+    if global.choices.format == .jsonl { return .jsonLines }
     switch purpose ?? .spreadsheet {
     case .spreadsheet: return .spreadsheet
     case .machine: return .machine

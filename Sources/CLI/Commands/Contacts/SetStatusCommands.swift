@@ -15,11 +15,11 @@ extension SetStatusCommand {
     let actor = try session.actor(in: store.account)
     let selected = try session.selection(selection, store, actor: actor)
     guard !selected.ids.isEmpty else {
-      return try session.reportNothing(Self.direction.commandKind, store, confirmation)
+      return try session.reportNothing(Self.direction.commandKind, store, confirmation.answer)
     }
     return try await session.carryOut(
       .setMarketingStatus(SetMarketingStatus(Self.direction, contacts: selected.ids)), store,
-      actor: actor, confirmation: confirmation, filter: selected.filter)
+      actor: actor, confirmation: confirmation.answer, filter: selected.filter)
   }
 }
 
@@ -105,7 +105,7 @@ struct KeepMarketingCommand: SetStatusCommand {
 extension Session {
   /// A filter that matches nothing changes nothing; a number other than 0 is the wrong one.
   func reportNothing(
-    _ kind: CommandKind, _ store: OpenStore, _ confirmation: ConfirmationOptions
+    _ kind: CommandKind, _ store: OpenStore, _ confirmation: ConfirmationAnswer
   ) throws -> ExitStatus {
     let billing = store.account.billing
     let today = billing.timeZone.date(at: store.now)

@@ -7,7 +7,8 @@ struct CompletionsCommand: TierlineCommand {
     usage: "tierline completions bash|zsh|fish [options]")
 
   static let examples = [
-    Example("tierline completions bash > ~/.local/share/bash-completion/completions/tierline", "bash"),
+    Example(
+      "tierline completions bash > ~/.local/share/bash-completion/completions/tierline", "bash"),
     Example("tierline completions zsh > ~/.zfunc/_tierline", "zsh"),
     Example("tierline completions fish > ~/.config/fish/completions/tierline.fish", "fish"),
   ]

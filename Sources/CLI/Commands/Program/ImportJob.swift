@@ -141,9 +141,10 @@ struct ImportJob {
       .init("unchanged", .number(report.unchanged - summary.skipped)),
       .init("skipped", .number(summary.skipped)), .init("rejected", .number(report.rejected)),
       .init("newly_marketing", .number(report.newlyMarketing)),
+      .init("selected", .number(summary.quote.selected)),
     ]
     try session.reportResult(
-      members + BulkResult(quote: summary.quote, sequence: sequence).figures + [
+      members + BulkResult(quote: summary.quote, sequence: sequence).billing + [
         .init("errors", .list(errors))
       ])
   }
