@@ -205,3 +205,36 @@ import Testing
 extension String {
   fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }
+
+@Suite struct ListQueryTests {
+  /// An order found before gives the same list as sorting does.
+  @Test(arguments: ["", "stage = lead", "extra", "country = Sweden or marketing = yes"])
+  func aKnownOrderGivesTheSameRows(filter: String) throws {
+    let player = Player(try ConsoleFixture.ledger(extra: 200))
+    try player.press("/" + filter.split(separator: " ").joined(separator: "<Space>") + "<Enter>")
+    let account = player.account
+    let sorted = try need(
+      RowSorter.order(rows: player.contacts.matching, by: player.contacts.sort, in: account))
+    let isSame = sorted == player.contacts.order
+    #expect(isSame)
+    try player.press("S")
+    let reversed = try need(
+      RowSorter.order(rows: player.contacts.matching, by: player.contacts.sort, in: account))
+    let isReversed = reversed == player.contacts.order
+    #expect(isReversed)
+  }
+
+  @Test func anOrderOfAnOlderStateIsNotUsed() throws {
+    let player = Player(try ConsoleFixture.ledger())
+    let id = try need(player.contacts.focusedContact)
+    let snapshot = try player.store.change {
+      try $0.perform(.editContacts(EditContacts(contacts: [id], values: [.lastName: "Zz"])))
+    }
+    player.send(.accountChanged(snapshot))
+    #expect(player.focusedName == "Märta Zz")
+    let place = player.listedNames.firstIndex(of: "Märta Zz")
+    try player.press("/<C-u>e<Enter><Esc>")
+    #expect(player.listedNames.firstIndex(of: "Märta Zz") == place)
+    #expect(place != 0)
+  }
+}

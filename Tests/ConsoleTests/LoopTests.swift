@@ -15,6 +15,16 @@ import Wording
     #expect(isAsked)
   }
 
+  @Test func keysTypedWhileTheDialogIsBeingDrawnDoNotAnswerIt() throws {
+    let script = try LoopScript([["a", "x", "m"]])
+    script.display.typed = ("Type 12 to confirm", try KeyNotation.parse("12<Enter>"))
+    _ = script.run()
+    #expect(script.store.performed.isEmpty)
+    #expect(script.display.typed == nil)
+    let isAsked = script.display.screen.shows("Type 12 to confirm")
+    #expect(isAsked)
+  }
+
   @Test func keysTypedAfterTheDialogWasSeenAnswerIt() throws {
     let script = try LoopScript([["a", "x", "m"], ["1"], ["2"], ["<Enter>"], ["q"]])
     #expect(script.run() == 0)
@@ -68,7 +78,7 @@ import Wording
 
 /// Runs the loop and types the next keys whenever it is idle.
 private final class LoopScript {
-  let display: MemoryDisplay
+  let display: TypingDisplay
   let store: MemoryStore
   private(set) var signals: [Int] = []
   /// The row of the real cursor at each signal.
@@ -79,7 +89,7 @@ private final class LoopScript {
     batches = try keys.map { keys in
       try keys.flatMap { try KeyNotation.parse($0).map { InputEvent.key($0) } }
     }
-    display = MemoryDisplay(size: Size(80, 24), end: .waits(limit: limit))
+    display = TypingDisplay(MemoryDisplay(size: Size(80, 24), end: .waits(limit: limit)))
     store = MemoryStore(try ConsoleFixture.ledger())
     store.holdsJobs = holdsJobs
   }
@@ -103,4 +113,45 @@ private final class LoopScript {
       })
     return loop.run()
   }
+}
+
+/// A display on which somebody types while a picture is being drawn.
+private final class TypingDisplay: Display {
+  /// The keys that arrive while a picture with this text is drawn, once.
+  var typed: (text: String, keys: [Key])?
+  private let memory: MemoryDisplay
+
+  init(_ memory: MemoryDisplay) {
+    self.memory = memory
+  }
+
+  var size: Size { memory.size }
+  var abilities: DisplayAbilities { memory.abilities }
+  var waker: Waker { memory.waker }
+  var screen: Grid { memory.screen }
+  var frames: [Grid] { memory.frames }
+  var record: MemoryDisplay.Record { memory.record }
+
+  func send(_ events: [InputEvent]) { memory.send(events) }
+
+  func nextInput(timeout: Duration?) -> InputEvent? { memory.nextInput(timeout: timeout) }
+
+  func present(_ grid: Grid) {
+    memory.present(grid)
+    guard let typed, grid.shows(typed.text) else { return }
+    self.typed = nil
+    memory.send(typed.keys.map { .key($0) })
+  }
+
+  func redraw() { memory.redraw() }
+  func discardTypeahead() { memory.discardTypeahead() }
+  func suspend() { memory.suspend() }
+
+  func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try memory.outside(body)
+  }
+
+  func setMouse(_ isEnabled: Bool) { memory.setMouse(isEnabled) }
+  func copy(_ text: String) -> CopyResult { memory.copy(text) }
+  func close() { memory.close() }
 }

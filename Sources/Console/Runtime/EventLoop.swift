@@ -57,10 +57,7 @@ package struct EventLoop {
     if event == nil { receive(.tick) }
     while let next = event {
       count += 1
-      // Keys of the same batch as the one that opened a dialog were not meant for it.
-      if next == .wake || !program.state.hasUnseenDialog || !next.isTyped {
-        receive(.input(next))
-      }
+      receive(.input(next))
       // A frame now and then, also when keys come faster than they are handled.
       if exitStatus != nil || next == .endOfInput || count == Self.eventsPerFrame { break }
       event = display.nextInput(timeout: .zero)
@@ -100,16 +97,5 @@ package struct EventLoop {
     isIdle = true
     idleCount += 1
     idle(idleCount)
-  }
-}
-
-extension InputEvent {
-  /// Whether a person typed it.
-  fileprivate var isTyped: Bool {
-    switch self {
-    case .key(let key): key != .control("c")
-    case .paste, .mouse: true
-    default: false
-    }
   }
 }

@@ -16,6 +16,8 @@ package final class MemoryStore: JobRunner {
   package var failure: String?
   /// While true, jobs that were started wait for `release`.
   package var holdsJobs = false
+  /// While true, jobs go on after they were cancelled, as when the answer is under way already.
+  package var ignoresCancelling = false
   private var held: [(job: Job, ticket: Ticket, answer: Mailbox)] = []
 
   private let actor: UserID
@@ -37,7 +39,7 @@ package final class MemoryStore: JobRunner {
 
   package func cancel(_ ticket: Ticket) {
     cancelled.append(ticket)
-    guard let index = held.firstIndex(where: { $0.ticket == ticket }) else { return }
+    guard !ignoresCancelling, let index = held.firstIndex(where: { $0.ticket == ticket }) else { return }
     let entry = held.remove(at: index)
     entry.answer.post(.finished(ticket, .cancelled))
   }
