@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "CLI",
       dependencies: [
-        "Domain", "Engine", "Terminal", "Wording", "Console",
+        "Domain", "Storage", "Engine", "Terminal", "Wording", "Console",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -77,9 +77,11 @@ let package = Package(
     .testTarget(
       name: "WordingTests", dependencies: ["Wording", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
+      exclude: ["Widgets/Screens"], swiftSettings: strict),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: strict),
+      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], exclude: ["Screens"],
+      swiftSettings: strict),
     .testTarget(name: "CLITests", dependencies: ["CLI", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),

@@ -23,7 +23,7 @@ struct ImportRules {
       "Synchronization",
     ],
     "benchmarks": [
-      "Domain", "Storage", "Engine", "Terminal", "Console", "Wording", "Glibc", "ArgumentParser",
+      "Domain", "Storage", "Engine", "Terminal", "Console", "Wording", "Glibc", "Foundation",
     ],
   ]
 

@@ -89,7 +89,7 @@ extension ImportSession {
       }
       guard let cell = try cell(slot, in: row) else { continue }
       let old = account.table.value(slot.property, row: found)
-      guard let new = try newValue(cell, old: old, slot, row) else { continue }
+      guard let new = newValue(cell, old: old, slot) else { continue }
       changes.append(.init(slot.property, old: old, new: new))
     }
     guard !changes.isEmpty else { return .keep(row: found) }
@@ -108,7 +108,7 @@ extension ImportSession {
     var stamped = 0
     for slot in columns.values {
       guard let cell = try cell(slot, in: row),
-        let value = try newValue(cell, old: nil, slot, row)
+        let value = newValue(cell, old: nil, slot)
       else { continue }
       while stamped < stamp.count, stamp[stamped].order < slot.order {
         values.append(stamp[stamped].property, stamp[stamped].value)
@@ -139,8 +139,8 @@ extension ImportSession {
 
   /// The value that replaces `old`; `nil` when there is nothing to replace.
   private mutating func newValue(
-    _ cell: ImportCell, old: PropertyValue?, _ slot: ImportColumnPlan.Slot, _ row: ImportRow
-  ) throws(ImportRowError) -> PropertyValue? {
+    _ cell: ImportCell, old: PropertyValue?, _ slot: ImportColumnPlan.Slot
+  ) -> PropertyValue? {
     switch cell {
     case .moment(let instant, let local):
       if case .instant(let known) = old, agrees(known, with: instant, written: local) {
@@ -152,11 +152,6 @@ extension ImportSession {
       if slot.property == .lifecycleStage, !movesForward(from: old, to: value) {
         rowStagesKept += 1
         return nil
-      }
-      if case .text(let text) = value,
-        let code = ImportTextRules.problem(in: text, of: slot.property)
-      {
-        throw error(code, row, slot)
       }
       return value
     case .blank, .rejected: return nil

@@ -74,6 +74,9 @@ package enum ContactProperty: UInt8, CaseIterable, Hashable, Sendable {
   /// The catalogue's row for this property.
   package var definition: PropertyDefinition { PropertyCatalogue.definitions[index] }
 
+  /// Type and column.
+  package var place: PropertyPlace { PropertyCatalogue.places[Int(rawValue)] }
+
   /// The vendor's internal name, as in files and in JSON.
   package var internalName: String { definition.internalName }
 }

@@ -6,9 +6,12 @@ package enum PropertyCatalogue {
   /// All properties in the order of section 1, which is also the order of columns in a file.
   package static let definitions: [PropertyDefinition] = numbered(rows)
 
+  /// The places of all properties, by position in the catalogue.
+  static let places: [PropertyPlace] = definitions.map(\.place)
+
   /// How many columns of each storage the table needs.
   static func columnCount(_ storage: PropertyStorage) -> Int {
-    definitions.count { $0.storage == storage }
+    places.count { $0.storage == storage }
   }
 
   private typealias Row = (
@@ -212,9 +215,9 @@ package enum PropertyCatalogue {
       used[row.storage, default: 0] += 1
       return PropertyDefinition(
         property: row.property, internalName: row.internalName, label: row.label,
-        aliases: row.aliases, type: row.type,
-        field: row.field, storage: row.storage, options: row.options, isReadOnly: row.readOnly,
-        slot: slot)
+        aliases: row.aliases, field: row.field,
+        place: PropertyPlace(type: row.type, storage: row.storage, slot: slot),
+        options: row.options, isReadOnly: row.readOnly)
     }
   }
 }

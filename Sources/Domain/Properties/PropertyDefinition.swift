@@ -7,14 +7,20 @@ package struct PropertyDefinition: Sendable {
   package let label: String
   /// Short names that the filter language also takes.
   package let aliases: [String]
-  package let type: PropertyType
   package let field: PropertyField
-  /// Where the table keeps the values.
-  let storage: PropertyStorage
+  let place: PropertyPlace
   package let options: PropertyOptionSet
   /// Whether nobody may edit or import the value (R1.9, R1.14).
   package let isReadOnly: Bool
 
+  package var type: PropertyType { place.type }
+}
+
+/// What the hot loops need to know of a property: cheap to copy.
+package struct PropertyPlace: Sendable {
+  package let type: PropertyType
+  /// Where the table keeps the values.
+  let storage: PropertyStorage
   /// Position of the value's column among the columns of the same storage; -1 for computed ones.
   let slot: Int
 }

@@ -22,7 +22,7 @@ package struct ValueReader: Sendable {
       return .failure(.tooLong(bytes: text.utf8.count, limit: TextColumn.maximumLength))
     }
     guard !text.utf8.contains(0) else { return .failure(.containsNUL) }
-    switch property.definition.type {
+    switch property.place.type {
     case .string: return .success(.text(text))
     case .number: return number(text)
     case .datetime: return instant(text)

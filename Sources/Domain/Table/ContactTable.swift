@@ -85,14 +85,14 @@ package struct ContactTable: Sendable {
 extension ContactTable {
   /// The column of a property kept as text; `nil` for properties kept otherwise.
   package func textColumn(_ property: ContactProperty) -> TextColumn? {
-    let definition = property.definition
-    return definition.storage == .text ? texts[definition.slot] : nil
+    let place = property.place
+    return place.storage == .text ? texts[place.slot] : nil
   }
 
   /// The column of a property kept in a dictionary; `nil` for properties kept otherwise.
   package func codeColumn(_ property: ContactProperty) -> CodeColumn? {
-    let definition = property.definition
-    return definition.storage == .code ? codes[definition.slot] : nil
+    let place = property.place
+    return place.storage == .code ? codes[place.slot] : nil
   }
 
   /// The column of a number or a moment in milliseconds, `noNumber` for no value; `nil` for
@@ -100,30 +100,30 @@ extension ContactTable {
   ///
   /// The Record ID has a column of its own, `ids`.
   package func numberColumn(_ property: ContactProperty) -> ChunkedColumn<Int64>? {
-    let definition = property.definition
-    return definition.storage == .number ? numbers[definition.slot] : nil
+    let place = property.place
+    return place.storage == .number ? numbers[place.slot] : nil
   }
 
   /// The column of a flag: 0 unknown, 1 false, 2 true; `nil` for properties kept otherwise.
   package func flagColumn(_ property: ContactProperty) -> ChunkedColumn<UInt8>? {
-    let definition = property.definition
-    return definition.storage == .flag ? flags[definition.slot] : nil
+    let place = property.place
+    return place.storage == .flag ? flags[place.slot] : nil
   }
 
   /// The stored value; `nil` when there is none, and for computed properties.
   func storedValue(_ property: ContactProperty, row: Int) -> PropertyValue? {
-    let definition = property.definition
-    switch definition.storage {
+    let place = property.place
+    switch place.storage {
     case .computed: return nil
-    case .text: return texts[definition.slot][row].map(PropertyValue.text)
-    case .code: return codes[definition.slot][row].map(PropertyValue.text)
+    case .text: return texts[place.slot][row].map(PropertyValue.text)
+    case .code: return codes[place.slot][row].map(PropertyValue.text)
     case .number:
-      let number = numbers[definition.slot][row]
+      let number = numbers[place.slot][row]
       guard number != ContactTable.noNumber else { return nil }
-      return definition.type == .datetime
+      return place.type == .datetime
         ? .instant(Instant(milliseconds: number)) : .number(number)
     case .flag:
-      let flag = flags[definition.slot][row]
+      let flag = flags[place.slot][row]
       return flag == 0 ? nil : .flag(flag == 2)
     }
   }
@@ -133,18 +133,18 @@ extension ContactTable {
   /// Computed properties and values of another type than the property's are left alone: the
   /// commands check before.
   package mutating func set(_ property: ContactProperty, row: Int, to value: PropertyValue?) {
-    let definition = property.definition
+    let place = property.place
     if property == .email || property == .additionalEmails { unindexEmails(of: row) }
-    switch (definition.storage, value) {
-    case (.text, .text(let text)): texts[definition.slot].set(row, to: text.utf8)
-    case (.text, nil): texts[definition.slot].set(row, to: EmptyCollection())
-    case (.code, .text(let text)): codes[definition.slot].set(row, to: text)
-    case (.code, nil): codes[definition.slot].set(row, to: "")
-    case (.number, .number(let number)): numbers[definition.slot][row] = number
-    case (.number, .instant(let instant)): numbers[definition.slot][row] = instant.milliseconds
-    case (.number, nil): numbers[definition.slot][row] = ContactTable.noNumber
-    case (.flag, .flag(let flag)): flags[definition.slot][row] = flag ? 2 : 1
-    case (.flag, nil): flags[definition.slot][row] = 0
+    switch (place.storage, value) {
+    case (.text, .text(let text)): texts[place.slot].set(row, to: text.utf8)
+    case (.text, nil): texts[place.slot].set(row, to: EmptyCollection())
+    case (.code, .text(let text)): codes[place.slot].set(row, to: text)
+    case (.code, nil): codes[place.slot].set(row, to: "")
+    case (.number, .number(let number)): numbers[place.slot][row] = number
+    case (.number, .instant(let instant)): numbers[place.slot][row] = instant.milliseconds
+    case (.number, nil): numbers[place.slot][row] = ContactTable.noNumber
+    case (.flag, .flag(let flag)): flags[place.slot][row] = flag ? 2 : 1
+    case (.flag, nil): flags[place.slot][row] = 0
     default: break
     }
     if property == .email || property == .additionalEmails { indexEmails(of: row) }
@@ -156,8 +156,8 @@ extension ContactTable {
 extension ContactTable {
   /// The primary and the additional addresses of a contact (R1.5).
   package func emails(of row: Int) -> [String] {
-    let primary = texts[ContactProperty.email.definition.slot][row]
-    let others = texts[ContactProperty.additionalEmails.definition.slot][row]
+    let primary = texts[ContactProperty.email.place.slot][row]
+    let others = texts[ContactProperty.additionalEmails.place.slot][row]
     return [primary].compactMap { $0 } + (others?.split(separator: ";").map(String.init) ?? [])
   }
 

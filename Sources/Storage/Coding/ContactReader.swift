@@ -62,7 +62,7 @@ package struct ContactReader {
     of property: ContactProperty, _ scanner: inout JSONScanner
   ) throws -> PropertyValue? {
     if try scanner.takeNull() { return nil }
-    switch property.definition.type {
+    switch property.place.type {
     case .string, .enumeration: return .text(scanner.string(try scanner.string()))
     case .number: return .number(Int64(try scanner.integer()))
     case .datetime: return .instant(Instant(milliseconds: Int64(try scanner.integer())))

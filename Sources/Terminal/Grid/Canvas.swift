@@ -3,7 +3,9 @@
 /// Positions are relative to the part. A canvas owns its grid; take the finished picture from
 /// `grid`.
 package struct Canvas: Sendable {
+  /// The picture so far.
   package private(set) var grid: Grid
+  /// What widgets draw frames and marks with.
   package let glyphs: Glyphs
   /// The part drawn into, in cells of the grid; may reach outside of it.
   private var area: Rect
@@ -20,7 +22,9 @@ package struct Canvas: Sendable {
 
   /// Extent of the part drawn into.
   package var size: Size { area.size }
+  /// Columns of the part.
   package var columns: Int { area.columns }
+  /// Rows of the part.
   package var rows: Int { area.rows }
   /// The part drawn into, in its own coordinates.
   package var bounds: Rect { Rect(area.size) }
@@ -57,6 +61,12 @@ package struct Canvas: Sendable {
     if text.isASCII { return ascii(text.string.utf8, row: row, column: column, style: style) }
     var x = column
     for character in text.string {
+      let width = TextWidth.columns(of: character)
+      guard isWhole(column: x, width: width) else {
+        for offset in 0..<width { put(Cell(blank: style), row: row, column: x + offset) }
+        x += width
+        continue
+      }
       TextWidth.forEachCell(of: character) { piece in
         put(Cell(text: piece.text, width: UInt8(piece.width), style: style), row: row, column: x)
         x += piece.width
@@ -142,20 +152,15 @@ package struct Canvas: Sendable {
     return x - column
   }
 
-  /// Puts one cell; a wide one that the edge would cut becomes a blank inside the edge.
+  /// True when no edge of the part cuts a character of this many columns.
+  private func isWhole(column: Int, width: Int) -> Bool {
+    let start = area.column + column
+    return start >= clip.column && start + width <= clip.endColumn
+  }
+
+  /// Puts one cell if it lies inside; wide ones come only where they fit.
   private mutating func put(_ cell: Cell, row: Int, column: Int) {
-    let row = area.row + row
-    let column = area.column + column
-    guard (clip.row..<clip.endRow).contains(row) else { return }
-    let inside = clip.column..<clip.endColumn
-    if cell.width < 2 {
-      if inside.contains(column) { grid.put(cell, row: row, column: column) }
-    } else if inside.contains(column), inside.contains(column + 1) {
-      grid.put(cell, row: row, column: column)
-    } else if inside.contains(column) {
-      grid.put(Cell(blank: cell.style), row: row, column: column)
-    } else if inside.contains(column + 1) {
-      grid.put(Cell(blank: cell.style), row: row, column: column + 1)
-    }
+    let position = Position(row: area.row + row, column: area.column + column)
+    if clip.contains(position) { grid.put(cell, row: position.row, column: position.column) }
   }
 }

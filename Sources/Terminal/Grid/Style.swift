@@ -38,21 +38,30 @@ package enum Role: UInt8, CaseIterable, Sendable {
 package struct Style: Hashable, Sendable {
   /// Attributes that survive the loss of colour.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit an attribute.
     package let rawValue: UInt8
 
+    /// Attributes by their bits.
     package init(rawValue: UInt8) {
       self.rawValue = rawValue
     }
 
+    /// Heavier letters.
     package static let bold = Attributes(rawValue: 1)
+    /// A line below.
     package static let underline = Attributes(rawValue: 2)
+    /// Letters and background exchanged.
     package static let reverse = Attributes(rawValue: 4)
+    /// Paler letters; left out where there is no colour.
     package static let dim = Attributes(rawValue: 8)
   }
 
+  /// What the cell means.
   package var role: Role
+  /// Added to those of the theme.
   package var attributes: Attributes
 
+  /// A meaning, plain unless attributes are given.
   package init(_ role: Role, _ attributes: Attributes = []) {
     self.role = role
     self.attributes = attributes
@@ -61,12 +70,16 @@ package struct Style: Hashable, Sendable {
   /// Ordinary text without attributes.
   package static let plain = Style(.text)
 
-  /// This style inside a row of style `row`: the row's meaning wins, the attributes add up.
+  /// This style inside a row of style `row`; the attributes add up.
   ///
-  /// A match stays a match, so that what a search found is seen in the focused row too.
+  /// A meaning of its own is kept, except where the whole row is focused or disabled; there a match
+  /// is still told by its attributes.
   package func inside(row: Style) -> Style {
     guard row != .plain else { return self }
-    let mark: Attributes = role == .match ? [.underline, .bold] : []
-    return Style(row.role, row.attributes.union(attributes).union(mark))
+    let isRowWhole = row.role == .cursorRow || row.role == .disabled
+    let mark: Attributes = isRowWhole && role == .match ? [.underline, .bold] : []
+    return Style(
+      isRowWhole || role == .text ? row.role : role,
+      row.attributes.union(attributes).union(mark))
   }
 }

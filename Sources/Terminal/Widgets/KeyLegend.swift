@@ -3,11 +3,16 @@
 /// Entries stand in order of usefulness. What does not fit is dropped from the right, except the
 /// last entry, which is the key for help and always stays.
 package struct KeyLegend: Hashable, Sendable {
+  /// A key and what it does.
   package struct Entry: Hashable, Sendable {
+    /// The key as people read it.
     package var key: SafeText
+    /// What it does; empty for a key that explains itself.
     package var label: SafeText
+    /// False where it cannot be done now; it is shown all the same.
     package var isEnabled: Bool
 
+    /// An entry.
     package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true) {
       self.key = key
       self.label = label
@@ -22,22 +27,26 @@ package struct KeyLegend: Hashable, Sendable {
   package struct Place: Hashable, Sendable {
     /// Index in `entries`.
     package var entry: Int
+    /// First column.
     package var start: Int
+    /// Columns that it takes.
     package var width: Int
   }
 
   /// Blanks between two entries.
   private static let gap = 2
 
+  /// The most useful first, help last.
   package var entries: [Entry]
 
+  /// A legend of these entries.
   package init(_ entries: [Entry]) {
     self.entries = entries
   }
 
   /// Which entries are shown in `columns` columns, and where.
   ///
-  /// When not even the last entry fits, it is cut.
+  /// Where not even the last entry fits, its key stands alone.
   package func places(in columns: Int) -> [Place] {
     guard let help = entries.last, columns > 0 else { return [] }
     let helpIndex = entries.count - 1
@@ -58,10 +67,12 @@ package struct KeyLegend: Hashable, Sendable {
   package func draw(in canvas: inout Canvas, row: Int) {
     for place in places(in: canvas.columns) {
       let entry = entries[place.entry]
+      let isCut = place.width < entry.width
       let line = StyledText([
         Span(entry.key, Style(entry.isEnabled ? .accent : .disabled, .bold)),
         Span(
-          entry.label.isEmpty ? "" : " " + entry.label, Style(entry.isEnabled ? .text : .disabled)),
+          isCut || entry.label.isEmpty ? "" : " " + entry.label,
+          Style(entry.isEnabled ? .text : .disabled)),
       ])
       canvas.line(line, row: row, column: place.start, maxWidth: place.width)
     }

@@ -4,7 +4,7 @@ import Testing
 
 /// Properties of the filter language over random filters and random contacts.
 struct FilterPropertyTests {
-  private static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6]
+  private static let seeds: [UInt64] = [1, 2, 3, 4]
 
   private func context(_ account: Account) -> FilterContext {
     FilterContext(account: account, actingUser: UserID(2), now: AccountBuilder.now)
@@ -16,7 +16,7 @@ struct FilterPropertyTests {
     let context = context(account)
     var random = RandomFilter(
       account: account, context: context, generator: SeededGenerator(seed: seed))
-    for _ in 0..<700 {
+    for _ in 0..<500 {
       let expression = random.expression()
       let text = expression.text
       let read = FilterExpression.parse(text, in: context)
@@ -32,14 +32,14 @@ struct FilterPropertyTests {
     var random = RandomFilter(
       account: account, context: context, generator: SeededGenerator(seed: seed))
     var selective = 0
-    for _ in 0..<250 {
+    for _ in 0..<150 {
       let expression = random.expression()
       let rows = try #require(expression.rows(in: account, context: context))
       let expected = reference.rows(expression)
       #expect(rows == expected, "seed \(seed): \(expression.text)")
       if !expected.isEmpty, expected.count < account.table.count { selective += 1 }
     }
-    #expect(selective > 100, "seed \(seed): the filters must really divide the contacts")
+    #expect(selective > 50, "seed \(seed): the filters must really divide the contacts")
   }
 
   @Test(arguments: ContactProperty.allCases)
@@ -50,7 +50,7 @@ struct FilterPropertyTests {
     let reference = FilterReference(account: account, context: context)
     var random = RandomFilter(
       account: account, context: context, generator: SeededGenerator(seed: seed))
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       let condition = FilterNode.condition(random.condition(on: property))
       for node in [condition, .not(condition)] {
         let expression = FilterExpression(node)

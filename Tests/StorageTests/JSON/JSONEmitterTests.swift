@@ -28,7 +28,7 @@ struct JSONEmitterTests {
     #expect(emitter.bytes == Array("\"again\"".utf8))
   }
 
-  /// Text goes out and comes back the same, whatever it is made of. The seed is printed on failure.
+  /// Text goes out and comes back the same; the seed is printed on failure.
   @Test(arguments: 0..<50) func textComesBackTheSame(_ seed: Int) throws {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
     func random(_ limit: UInt32) -> UInt32 {

@@ -24,6 +24,15 @@ struct CanvasTests {
     #expect(cells == [" ", " ", "田", "", " ", " "])
   }
 
+  @Test func charactersOfSeveralCellsAreDrawnWholeOrNotAtAll() {
+    var canvas = Canvas(size: Size(4, 1))
+    canvas.text("xक्षि", row: 0, column: 0)
+    canvas.text("🇸🇪", row: 0, column: -1)
+    #expect(canvas.grid.row(0).first?.text == " ")
+    canvas.text("क्षि", row: 0, column: 2)
+    #expect(canvas.grid.row(0).suffix(2).allSatisfy { $0.text == " " })
+  }
+
   @Test func overwritingHalfAWideCharacterBlanksTheOther() {
     var canvas = Canvas(size: Size(4, 1))
     canvas.text("山田", row: 0, column: 0)

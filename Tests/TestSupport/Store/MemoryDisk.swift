@@ -127,15 +127,23 @@ struct MemoryDisk: Sendable {
 
   // MARK: Crash
 
+  /// The disks that a crash at this moment may leave.
+  func crashStates() -> [CrashState] {
+    let files = nodes.filter { !$0.value.unsynced.isEmpty }.keys.sorted()
+    return CrashState.all(names: unsyncedNames.count, files: files)
+  }
+
   /// The disk after a crash that keeps what `state` says of the un-synced changes.
   func afterCrash(_ state: CrashState) -> MemoryDisk {
     var disk = self
-    for change in unsyncedNames.prefix(state.names) { disk.makeDurable(change) }
+    for (index, change) in unsyncedNames.enumerated() where state.names.keeps(index) {
+      disk.makeDurable(change)
+    }
     disk.unsyncedNames = []
     for number in nodes.keys {
       guard var node = disk.nodes[number] else { continue }
       node.entries = node.durableEntries
-      node.content = node.contentAfterCrash(state.content)
+      node.content = node.contentAfterCrash(state.content, number)
       node.durableContent = node.content
       node.unsynced = []
       disk.nodes[number] = node
@@ -159,12 +167,16 @@ extension MemoryDisk.ContentChange {
 }
 
 extension MemoryDisk.Node {
-  fileprivate func contentAfterCrash(_ kept: CrashState.Content) -> [UInt8] {
+  fileprivate func contentAfterCrash(_ kept: CrashState.Content, _ number: Int) -> [UInt8] {
     var content = durableContent
     for (index, change) in unsynced.enumerated() {
       let isLast = index == unsynced.count - 1
       switch (kept, change) {
       case (.none, _):
+        break
+      case (.only(let file), _) where file != number:
+        break
+      case (.allBut(let file), _) where file == number:
         break
       case (.halfOfLast, .write(let offset, let bytes)) where isLast:
         let half = Array(bytes.prefix(bytes.count / 2))

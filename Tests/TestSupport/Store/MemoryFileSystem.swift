@@ -72,15 +72,9 @@ package final class MemoryFileSystem: FileSystem {
   /// The disks that a crash at this moment may leave, without open files and locks.
   package func diskStates() -> [(CrashState, MemoryFileSystem)] {
     let (disk, user) = state.withLock { ($0.disk, $0.user) }
-    var found: [(CrashState, MemoryFileSystem)] = []
-    for names in 0...disk.unsyncedNames.count {
-      for content in CrashState.Content.allCases {
-        let state = CrashState(content: content, names: names)
-        found.append(
-          (state, MemoryFileSystem(disk: disk.afterCrash(state), user: user, usesRealTime: false)))
-      }
+    return disk.crashStates().map { state in
+      (state, MemoryFileSystem(disk: disk.afterCrash(state), user: user, usesRealTime: false))
     }
-    return found
   }
 
   /// The same disk for another machine: nothing open, nothing locked, nothing planned.

@@ -97,15 +97,40 @@ extension FilterCompiler {
       return .test(.text(column, TextTest(.any(matchers))))
     }
     guard let column = table.codeColumn(property) else { return .nothing }
-    var labels: [String: [String]] = [:]
+    switch property.filterType {
+    case .option, .user: return labels(property, column, matchers)
+    default: return code(column, matchers)
+    }
+  }
+
+  /// A text test on a dictionary.
+  private func code(_ column: CodeColumn, _ matchers: [TextMatcher]) -> FilterProgram.Step {
+    var bytes: [UInt8] = []
+    return code(column) { value in
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(contentsOf: value.utf8)
+      for matcher in matchers where matcher.matches(bytes, 0, bytes.count, isASCII: false) {
+        return true
+      }
+      return false
+    }
+  }
+
+  /// A text test on internal values and labels of options, or on names and addresses of users.
+  private func labels(
+    _ property: ContactProperty, _ column: CodeColumn, _ matchers: [TextMatcher]
+  ) -> FilterProgram.Step {
+    var texts: [String: [String]] = [:]
     if property.filterType == .user {
-      for user in context.users { labels[String(user.id.rawValue)] = [user.name, user.email] }
+      for user in context.users { texts[String(user.id.rawValue)] = [user.name, user.email] }
     } else {
-      for option in context.options(of: property) { labels[option.value] = [option.label] }
+      for option in context.options(of: property) { texts[option.value] = [option.label] }
     }
     return code(column) { value in
-      let texts = (property.filterType == .user ? [] : [value]) + (labels[value] ?? [])
-      return texts.contains { text in matchers.contains { $0.matches(text) } }
+      let own = property.filterType == .user ? [] : [value]
+      return (own + (texts[value] ?? [])).contains { text in
+        matchers.contains { $0.matches(text) }
+      }
     }
   }
 }
@@ -126,10 +151,8 @@ extension FilterCompiler {
       let texts = values.compactMap(storedText)
       let mode = property.holdsList ? TextMatcher.Mode.listElement : .equals
       let matchers = texts.map { TextMatcher(mode, $0) }
-      guard property.filterType == .text, let column = table.codeColumn(property) else {
-        return storedText(property, matchers)
-      }
-      return code(column) { value in matchers.contains { $0.matches(value) } }
+      guard let column = table.codeColumn(property) else { return text(property, matchers) }
+      return code(column, matchers)
     }
   }
 
@@ -141,15 +164,6 @@ extension FilterCompiler {
     case .me: context.actingUser.map { String($0.rawValue) }
     default: nil
     }
-  }
-
-  private func storedText(
-    _ property: ContactProperty, _ matchers: [TextMatcher]
-  ) -> FilterProgram.Step {
-    if let column = table.codeColumn(property) {
-      return code(column) { value in matchers.contains { $0.matches(value) } }
-    }
-    return text(property, matchers)
   }
 
   private func flags(_ values: Set<FilterValue>, _ property: ContactProperty) -> FilterProgram.Step

@@ -8,7 +8,9 @@ enum LatinMarks {
 
   /// The letters without marks that stand for this one; `nil` when it has no marks.
   static func base(of letter: Unicode.Scalar) -> String? {
-    bases[letter]
+    let isInTable =
+      (0xdf...0x24f).contains(letter.value) || (0x1e00...0x1eff).contains(letter.value)
+    return isInTable ? bases[letter] : nil
   }
 
   /// Whether the scalar is a mark that stands behind its letter.

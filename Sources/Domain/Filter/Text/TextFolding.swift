@@ -6,20 +6,24 @@
 enum TextFolding {
   static func folded(_ text: String) -> [UInt8] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map(lowercased) }
-    return utf8(of: foldedScalars(text))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    forEachFoldedScalar(of: text) { append($0, to: &bytes) }
+    return bytes
   }
 
   static func plain(_ text: String) -> [UInt8] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map(lowercased) }
-    var scalars = String.UnicodeScalarView()
-    for scalar in foldedScalars(text) where !LatinMarks.isMark(scalar) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    forEachFoldedScalar(of: text) { scalar in
       if let base = LatinMarks.base(of: scalar) {
-        scalars.append(contentsOf: base.unicodeScalars)
-      } else {
-        scalars.append(scalar)
+        bytes.append(contentsOf: base.utf8)
+      } else if !LatinMarks.isMark(scalar) {
+        append(scalar, to: &bytes)
       }
     }
-    return utf8(of: scalars)
+    return bytes
   }
 
   /// The lower-case form of an ASCII letter; other bytes as they are.
@@ -28,20 +32,26 @@ enum TextFolding {
     byte &- 65 < 26 ? byte | 0x20 : byte
   }
 
-  private static func foldedScalars(_ text: String) -> String.UnicodeScalarView {
-    var scalars = String.UnicodeScalarView()
+  private static func forEachFoldedScalar(of text: String, _ body: (Unicode.Scalar) -> Void) {
+    var last: Unicode.Scalar?
     for scalar in text.lowercased().unicodeScalars {
-      if let last = scalars.last, let composed = LatinMarks.composed(last, scalar) {
-        scalars.removeLast()
-        scalars.append(composed)
-      } else {
-        scalars.append(scalar)
+      if let letter = last {
+        if LatinMarks.isMark(scalar), let composed = LatinMarks.composed(letter, scalar) {
+          last = composed
+          continue
+        }
+        body(letter)
       }
+      last = scalar
     }
-    return scalars
+    if let last { body(last) }
   }
 
-  private static func utf8(of scalars: String.UnicodeScalarView) -> [UInt8] {
-    Array(String(scalars).utf8)
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    if scalar.value < 0x80 {
+      bytes.append(UInt8(scalar.value))
+    } else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 }

@@ -1,0 +1,148 @@
+internal import Domain
+internal import Wording
+
+/// One contact in full: for programs and for people.
+struct ContactPage {
+  private let row: Int
+  private let account: Account
+  private let session: Session
+  private let view: ContactColumns
+  private let nextUpdate: CalendarDate
+
+  private var catalogue: Catalogue { session.catalogue }
+
+  init(row: Int, store: OpenStore, session: Session, now: Instant) {
+    self.row = row
+    account = store.account
+    self.session = session
+    view = ContactColumns(
+      ContactProperty.allCases, account: store.account, session: session, now: now)
+    let billing = store.account.billing
+    let today = billing.timeZone.date(at: now)
+    nextUpdate = billing.updateDate(after: max(today, billing.lastUpdate))
+  }
+
+  /// Every property by internal name.
+  var members: [DataValue.Member] {
+    zip(view.columns, view.machine(row)).map { DataValue.Member($0.name, $1) }
+  }
+
+  /// Name, status and mailability first, then every property that has a value.
+  var lines: [(String, String)] {
+    var lines = [
+      (catalogue.name(ofContact: row, in: account.table), ""),
+      (catalogue.text(CommandLinePhrase.showMarketing), marketing),
+      (catalogue.text(CommandLinePhrase.showMailable), mailable),
+    ]
+    let inWords: Set<ContactProperty> = [
+      .marketingStatus, .marketingUntilUpdate, .mailable, .marketingSourceType,
+      .marketingSourceID, .marketingSourceName,
+    ]
+    for property in view.properties where !inWords.contains(property) {
+      let text = view.text(of: property, row: row)
+      if !text.isEmpty { lines.append((catalogue.label(of: property), text)) }
+    }
+    return lines
+  }
+
+  /// `marketing since 3 Feb 2026 14:05, by import "fair.csv"`.
+  private var marketing: String {
+    let status = account.table.status(of: row)
+    let word = catalogue.name(of: status, nextUpdate: nextUpdate)
+    let entries = account.history.entries(of: row)
+    let turn =
+      status.counts
+      ? entries.last { !$0.from.counts && $0.to.counts } : entries.last { !$0.to.counts }
+    guard let turn else { return word }
+    let context = account.history.batches[turn.batch].context
+    let source = status.counts ? account.marketingSource(row: row) : nil
+    return catalogue.text(
+      CommandLinePhrase.showSince,
+      [
+        "status": .text(word),
+        "date": .text(catalogue.moment(context.at, in: account.billing.timeZone)),
+        "cause": .text(
+          source.map { catalogue.cause($0) } ?? catalogue.name(of: context.actor, in: account)),
+      ])
+  }
+
+  /// `yes`, or every reason against it (R1.16).
+  private var mailable: String {
+    let obstacles = account.table.mailObstacles(row: row)
+    guard !obstacles.isEmpty else { return catalogue.text(CommandLinePhrase.yes) }
+    let reasons = obstacles.map { catalogue.name(of: $0) }
+    return catalogue.text(
+      CommandLinePhrase.showNotMailable, ["reasons": .text(reasons.joined(separator: ", "))])
+  }
+
+  // MARK: History
+
+  private static let historyColumns = [
+    "at", "from", "to", "actor", "way", "front_end", "reason_type", "reason_id", "reason_name",
+  ]
+
+  /// Every change of the status, oldest first (R13.1).
+  var historyValues: [DataValue] {
+    historyRecords.map { record in
+      .object(zip(ContactPage.historyColumns, record).map { DataValue.Member($0, $1) })
+    }
+  }
+
+  var historyLines: [(String, String)] {
+    let entries = account.history.entries(of: row)
+    let title = catalogue.text(CommandLinePhrase.showHistory)
+    guard !entries.isEmpty else {
+      return [(title, catalogue.text(CommandLinePhrase.showNoHistory))]
+    }
+    return entries.enumerated().map { index, entry in
+      let batch = account.history.batches[entry.batch]
+      let facts: [String: PhraseArgument] = [
+        "date": .text(catalogue.moment(batch.context.at, in: account.billing.timeZone)),
+        "from": .text(word(entry.from)), "to": .text(word(entry.to)),
+        "who": .text(catalogue.name(of: batch.context.actor, in: account)),
+        "how": .text(catalogue.name(of: batch.context.source)),
+      ]
+      return (
+        index == 0 ? title : "", catalogue.text(CommandLinePhrase.showHistoryLine, facts)
+      )
+    }
+  }
+
+  func printHistory() throws {
+    try session.printRecords(
+      ContactPage.historyColumns.map { OutputColumn($0, $0) }, historyRecords)
+  }
+
+  private var historyRecords: [[DataValue]] {
+    account.history.entries(of: row).map { entry in
+      let batch = account.history.batches[entry.batch]
+      let actor: DataValue =
+        switch batch.context.actor {
+        case .system: .text("system")
+        case .user(let id): .optional(account.user(id)?.email ?? String(id.rawValue))
+        }
+      return [
+        .text(batch.context.at.isoText), .text(code(entry.from)), .text(code(entry.to)), actor,
+        .text(batch.context.source.rawValue), .text(batch.context.frontEnd.rawValue),
+        .optional(batch.source?.type.rawValue), .optional(batch.source?.id),
+        .optional(batch.source?.name),
+      ]
+    }
+  }
+
+  private func word(_ status: MarketingStatus) -> String {
+    switch status {
+    case .nonMarketing: catalogue.text(NamePhrase.nonMarketing)
+    case .marketing: catalogue.text(NamePhrase.marketing)
+    case .marketingUntilUpdate: catalogue.text(NamePhrase.pending)
+    }
+  }
+
+  private func code(_ status: MarketingStatus) -> String {
+    switch status {
+    case .nonMarketing: "non-marketing"
+    case .marketing: "marketing"
+    case .marketingUntilUpdate: "marketing-until-update"
+    }
+  }
+}

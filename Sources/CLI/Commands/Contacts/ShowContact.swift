@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Domain
+internal import Wording
+
+/// `contacts show`: everything about one contact.
+struct ShowContact: TierlineCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one contact in full.",
+    usage: "tierline contacts show ID|EMAIL [--history] [options]")
+
+  static let examples = [
+    Example("tierline contacts show ida@example.com", "by address, additional ones too"),
+    Example("tierline contacts show 1201 --history", "with every change of the status"),
+    Example("tierline contacts show 1201 --format json | jq .hs_marketable_status", "one value"),
+  ]
+
+  @Argument(help: ArgumentHelp("Record ID or e-mail address.", valueName: "id|email"))
+  var contact: String
+
+  @Flag(help: "Add every change of the marketing status: when, by whom and how.")
+  var history = false
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let store = try await session.openStore()
+    let row = try session.row(EmailAddress.trimmed(contact), store.account)
+    let page = ContactPage(
+      row: row, store: store, session: session, now: store.now)
+    var members = page.members
+    var lines = page.lines
+    if history {
+      members.append(.init("history", .list(page.historyValues)))
+      lines += page.historyLines
+    }
+    switch session.format {
+    case .table, .json, .jsonl: try session.printObject(members, people: lines)
+    case .csv, .plain:
+      members.removeAll { $0.name == "history" }
+      try session.printObject(members)
+      if history { try page.printHistory() }
+    }
+    return .done
+  }
+}

@@ -1,0 +1,131 @@
+internal import ArgumentParser
+internal import Domain
+internal import Engine
+internal import Storage
+internal import Wording
+
+/// `import`: contacts from files.
+struct ImportCommand: TierlineCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Import contacts from CSV files.",
+    usage: """
+      tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
+                      [--set-marketing --confirm N] [--dates dmy|mdy] [--errors FILE]
+                      [--dry-run] [options]
+             tierline import --adopt FILE [--dry-run] [options]
+      """,
+    discussion: """
+      Rows are matched by Record ID or e-mail address; blank cells change nothing. A file is \
+      imported whole or not at all; rows with mistakes are left out, named by line and column, \
+      and the status is then 65. --adopt takes an account's own export as it stands.
+      """)
+
+  static let examples = [
+    Example("tierline import fair.csv --dry-run", "what would be created and updated"),
+    Example(
+      "tierline import fair.csv --errors mend.csv", "keep the rows with mistakes to mend them"),
+    Example(
+      "tierline import fair.csv --set-marketing --confirm 640",
+      "set the 640 contacts of the file as marketing"),
+    Example("tierline import --adopt all-contacts.csv", "move an account in"),
+    Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
+  ]
+
+  @Argument(
+    help: ArgumentHelp("CSV files; \"-\" is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "upsert creates and updates; create or update does only that.", valueName: "mode"))
+  var mode = ImportMode.upsert
+
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("Take a column as this property.", valueName: "column=prop"))
+  var mappings: [String] = []
+
+  @Flag(
+    name: .customLong("set-marketing"),
+    help: "Set all contacts of the file as marketing, existing ones too.")
+  var setMarketing = false
+
+  @Option(
+    help: ArgumentHelp("The number of contacts selected, to confirm.", valueName: "n"))
+  var confirm: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Order of day and month where a date does not tell: dmy or mdy.", valueName: "order"))
+  var dates: ImportDateOrder?
+
+  @Option(
+    help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
+    completion: .file())
+  var errors: String?
+
+  @Flag(help: "Take Record IDs, dates and statuses as they stand: an account's own export.")
+  var adopt = false
+
+  @Flag(help: "Show what would happen and change nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  mutating func validate() throws {
+    if setMarketing, files.count > 1 {
+      throw ValidationError("--set-marketing works with one file at a time.")
+    }
+    if adopt, files.count > 1 { throw ValidationError("--adopt works with one file at a time.") }
+    if errors != nil, files.count > 1 {
+      throw ValidationError("--errors works with one file at a time.")
+    }
+    if adopt, setMarketing {
+      throw ValidationError("--adopt takes statuses as they stand; leave out --set-marketing.")
+    }
+    if confirm != nil, !setMarketing {
+      throw ValidationError("--confirm goes with --set-marketing.")
+    }
+  }
+
+  func run(in session: Session) async throws -> ExitStatus {
+    let explicit = try session.columnMappings(mappings)
+    let store =
+      dryRun ? try await session.openStore() : try await session.openStoreForChange()
+    let actor = try session.actor(in: store.account)
+    var status = ExitStatus.done
+    for path in files {
+      let job = ImportJob(
+        session: session, store: store, actor: actor, file: try ImportFile(path: path),
+        explicit: explicit,
+        options: ImportOptions(
+          mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates,
+          confirmed: confirm, isDryRun: dryRun),
+        errorPath: errors)
+      let rejected = try await session.explaining(store, actor) { try await job.run() }
+      if rejected > 0 { status = .badData }
+    }
+    return status
+  }
+}
+
+extension ImportMode: ExpressibleByArgument {}
+extension ImportDateOrder: ExpressibleByArgument {}
+
+extension Session {
+  /// Reads `column=property` texts; the property stands behind the last equals sign.
+  func columnMappings(
+    _ texts: [String]
+  ) throws(CommandFailure) -> [(column: String, property: ContactProperty)] {
+    var mappings: [(column: String, property: ContactProperty)] = []
+    for text in texts {
+      guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
+        throw failure(.usage, .notAMapping, .notAMappingHint, ["token": .data(text)])
+      }
+      let name = EmailAddress.trimmed(String(text[text.index(after: equals)...]))
+      mappings.append((String(text[..<equals]), try property(name)))
+    }
+    return mappings
+  }
+}

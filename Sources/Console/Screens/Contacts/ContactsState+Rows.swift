@@ -1,0 +1,104 @@
+import Domain
+
+extension ConsoleState {
+  /// Shows an account for the first time: all rows as they stand, sorted as soon as that is done.
+  mutating func show(_ snapshot: AccountSnapshot, in world: World) -> [Effect] {
+    let count = snapshot.account.table.count
+    contacts.snapshot = SnapshotHandle(snapshot)
+    contacts.matching = RowSet(allOf: count)
+    contacts.order = RowOrder(allOf: count)
+    (contacts.focus, contacts.top) = (0, 0)
+    contacts.focusedContact = contacts.focusedRow.map { snapshot.account.table.id(of: $0) }
+    return list(in: world)
+  }
+
+  /// The account changed: looks for the rows anew; what is on the screen stays until they are found.
+  mutating func follow(_ snapshot: AccountSnapshot, in world: World) -> [Effect] {
+    guard phase == .ready, let shown = contacts.snapshot else { return [] }
+    if shown.snapshot.load == snapshot.load {
+      contacts.snapshot = SnapshotHandle(snapshot)
+      return list(in: world)
+    }
+    return reload(from: shown, to: snapshot, in: world)
+  }
+
+  /// The store was loaded anew, so that rows have other numbers: the selection is found again by
+  /// Record ID, and whatever was begun with old numbers is given up.
+  private mutating func reload(
+    from old: SnapshotHandle, to snapshot: AccountSnapshot, in world: World
+  ) -> [Effect] {
+    let new = SnapshotHandle(snapshot)
+    let order = CarryOrder(
+      from: old, to: new, selection: contacts.selection, lastSelection: contacts.lastSelection)
+    let needsCarrying = contacts.selectedCount > 0 || !contacts.lastSelection.isEmpty
+    dialogs.removeAll { $0.holdsRows }
+    contacts.range = nil
+    contacts.only = nil
+    contacts.lastSelection = RowSet()
+    let focused = contacts.focusedContact
+    let place = contacts.focus
+    var effects = show(snapshot, in: world)
+    contacts.select(RowSet())
+    contacts.focusedContact = focused
+    contacts.settleFocus(near: place)
+    if needsCarrying { effects.append(start(.carry(order))) }
+    return effects
+  }
+
+  /// Looks for the rows of the present filter in the present order; an earlier search is stopped.
+  mutating func list(in world: World) -> [Effect] {
+    guard let snapshot = contacts.snapshot else { return [] }
+    let query = ListQuery(
+      snapshot: snapshot, filter: contacts.filter.expression, within: contacts.only,
+      sort: contacts.sort, actor: world.actor, now: world.now)
+    return cancel(.list) + [start(.list(query))]
+  }
+
+  /// Rows were found: they replace those on the screen, and the cursor stays on its contact.
+  mutating func take(_ answer: ListAnswer) {
+    guard answer.snapshot.snapshot.load == contacts.snapshot?.snapshot.load else { return }
+    let offset = contacts.focus - contacts.top
+    contacts.matching = answer.matching
+    contacts.order = answer.order
+    contacts.range = nil
+    contacts.recount()
+    contacts.settleFocus(near: contacts.focus)
+    contacts.top = max(0, contacts.focus - offset)
+    keepFocusVisible()
+  }
+}
+
+extension ContactsState {
+  /// Puts the cursor on its contact; when the list does not show it, on the place it was at.
+  mutating func settleFocus(near place: Int) {
+    guard let table = snapshot?.account.table else { return }
+    let row = focusedContact.flatMap { table.row(of: $0) }
+    if let row, matching.contains(row), let position = order.position(of: row) {
+      focus = position
+    } else {
+      moveFocus(to: place)
+    }
+  }
+
+  /// Moves the cursor to a position, to the nearest one when there are fewer rows.
+  mutating func moveFocus(to position: Int) {
+    focus = max(0, min(position, order.count - 1))
+    focusedContact = focusedRow.flatMap { row in snapshot?.account.table.id(of: row) }
+  }
+}
+
+extension Dialog {
+  /// Whether row numbers are part of it.
+  fileprivate var holdsRows: Bool {
+    switch self {
+    case .waiting, .actionMenu: true
+    case .picker(let picker):
+      switch picker.purpose {
+      case .property, .option: true
+      case .help, .palette, .sort: false
+      }
+    case .form(let form): form.purpose != .create
+    case .confirmation, .statement, .columns: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Wording
+
+/// What people ask about one contact: why it is marketing, and whether it can be mailed.
+struct ContactFacts {
+  let account: Account
+  let row: Int
+  let world: World
+
+  /// The status in words, since when and by what: "marketing since 3 Feb 2026, by form Newsletter".
+  var status: String {
+    let status = account.table.status(of: row)
+    let name = world.catalogue.name(
+      of: status, nextUpdate: account.nextUpdate(at: world.now))
+    guard status.counts, let start = history.last(where: { !$0.from.counts && $0.to.counts })
+    else { return name }
+    let batch = account.history.batches[start.batch]
+    var text = world.catalogue.text(
+      ConsoleWords.factSince,
+      ["status": .text(name), "date": .text(date(batch.context.at))])
+    if let source = account.marketingSource(row: row) {
+      text += ", " + world.catalogue.cause(source)
+    }
+    return text
+  }
+
+  /// Who pre-set the contact to non-marketing and when; `nil` unless that is pending.
+  var preset: String? {
+    guard account.table.status(of: row) == .marketingUntilUpdate,
+      let entry = history.last(where: { $0.to == .marketingUntilUpdate })
+    else { return nil }
+    let batch = account.history.batches[entry.batch]
+    return world.catalogue.text(
+      ConsoleWords.factPreset,
+      [
+        "name": .text(world.catalogue.name(of: batch.context.actor, in: account)),
+        "date": .text(date(batch.context.at)),
+      ])
+  }
+
+  /// Whether mail reaches the contact, with every reason why not (R1.16, R2.29).
+  var mailable: String {
+    let obstacles = account.table.mailObstacles(row: row).map(world.catalogue.name(of:))
+    let isMarketing = account.table.status(of: row).counts
+    if obstacles.isEmpty {
+      return world.catalogue.text(
+        isMarketing ? ConsoleWords.factMailable : .factMailableNotMarketing)
+    }
+    return world.catalogue.text(
+      isMarketing ? ConsoleWords.factNotMailablePaid : .factNotMailable,
+      ["reasons": .text(obstacles.joined(separator: ", "))])
+  }
+
+  /// Changes of the status, oldest first.
+  var history: [StatusHistory.Entry] { account.history.entries(of: row) }
+
+  /// One change in words: when, from what to what, who and how.
+  func text(of entry: StatusHistory.Entry) -> (when: String, what: String) {
+    let catalogue = world.catalogue
+    let batch = account.history.batches[entry.batch]
+    let context = batch.context
+    let nextUpdate = account.billing.updateDate(
+      after: account.billing.timeZone.date(at: context.at))
+    var what = catalogue.text(
+      ConsoleWords.factChange,
+      [
+        "from": .text(catalogue.name(of: entry.from, nextUpdate: nextUpdate)),
+        "to": .text(catalogue.name(of: entry.to, nextUpdate: nextUpdate)),
+        "who": .text(catalogue.name(of: context.actor, in: account)),
+        "how": .text(catalogue.name(of: context.source)),
+        "where": .text(catalogue.name(of: context.frontEnd)),
+      ])
+    // A user's own doing is said already.
+    if let source = batch.source, source.type != .userSet { what += ", " + catalogue.cause(source) }
+    return (catalogue.moment(context.at, in: account.billing.timeZone), what)
+  }
+
+  private func date(_ instant: Instant) -> String {
+    world.catalogue.date(account.billing.timeZone.date(at: instant))
+  }
+}

@@ -1,0 +1,68 @@
+package import Domain
+
+extension Catalogue {
+  /// What a command did, in one or two sentences: changed, unchanged, gone, and the tier when it
+  /// rose (R6.24, R3.7).
+  package func sentence(of outcome: Outcome) -> String {
+    let quote = outcome.quote
+    var sentences = [done(outcome)]
+    if quote.changed > 0, quote.unchanged > 0 {
+      sentences.append(text(QuotePhrase.doneUnchanged, count: quote.unchanged))
+    }
+    if !quote.missing.isEmpty {
+      sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
+    }
+    if quote.raisesTier { sentences.append(tierRaised(quote)) }
+    return sentences.joined(separator: " ")
+  }
+
+  /// From which tier to which, and until when (R3.7, R3.9).
+  package func tierRaised(_ quote: Quote) -> String {
+    text(
+      QuotePhrase.doneTierRaised,
+      [
+        "before": .number(quote.tierBefore), "after": .number(quote.tierAfter),
+        "date": .text(date(quote.renewal)),
+      ])
+  }
+
+  /// Why a change cannot be taken back; `nil` when it can.
+  package func undoObstacle(of outcome: Outcome) -> String? {
+    guard case .impossible(let reason) = outcome.undo else { return nil }
+    switch reason {
+    case .nothingChanged: return text(QuotePhrase.undoNothingChanged)
+    case .marketingUntilUpdate:
+      return text(
+        QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
+    case .createdRecord: return text(QuotePhrase.undoCreated)
+    case .permissionChange: return text(QuotePhrase.undoPermission)
+    }
+  }
+
+  private func done(_ outcome: Outcome) -> String {
+    let quote = outcome.quote
+    let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
+    if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
+    let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
+    switch quote.kind {
+    case .createContact:
+      let isMarketing = quote.countAfter > quote.countBefore
+      return text(
+        isMarketing ? QuotePhrase.doneCreatedMarketing : .doneCreated,
+        ["id": .digits(outcome.createdContact?.rawValue ?? 0)])
+    case .editContacts: return text(QuotePhrase.doneEdited, count: quote.changed)
+    case .setAsMarketing: return text(QuotePhrase.doneMarketing, count: quote.changed)
+    case .setAsNonMarketing:
+      return text(QuotePhrase.doneNonMarketing, count: quote.changed, update)
+    case .keepAsMarketing: return text(QuotePhrase.doneKept, count: quote.changed)
+    case .importContacts, .adoptContacts:
+      return text(QuotePhrase.doneImport, count: quote.changed)
+    case .requestRenewalTier:
+      return text(
+        quote.changed == 0 ? QuotePhrase.doneTierWithdrawn : .doneTier,
+        ["date": .text(date(quote.renewal))])
+    case .addUser: return text(QuotePhrase.doneUser)
+    case .changePermission: return text(QuotePhrase.donePermission)
+    }
+  }
+}

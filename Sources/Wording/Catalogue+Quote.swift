@@ -1,0 +1,133 @@
+package import Domain
+
+/// One line of an assessment: what, how many, and what to know about it.
+package struct QuoteLine: Equatable, Sendable {
+  package var label: String
+  package var value: String
+  package var note: String
+  /// The line that costs money: the tier rises.
+  package var isLoud: Bool
+
+  init(_ label: String, _ value: String, note: String = "", isLoud: Bool = false) {
+    self.label = label
+    self.value = value
+    self.note = note
+    self.isLoud = isLoud
+  }
+}
+
+extension Catalogue {
+  /// What a quote is about: `Set 1,204 contacts as marketing`.
+  package func heading(of quote: Quote) -> String {
+    let key: QuotePhrase =
+      switch quote.kind {
+      case .createContact: .headingCreate
+      case .editContacts: .headingEdit
+      case .setAsMarketing: .headingMarketing
+      case .setAsNonMarketing: .headingNonMarketing
+      case .keepAsMarketing: .headingKeep
+      case .importContacts: .headingImport
+      case .adoptContacts: .headingAdopt
+      case .requestRenewalTier: .headingTier
+      case .addUser: .headingAddUser
+      case .changePermission: .headingPermission
+      }
+    return text(key, count: quote.selected)
+  }
+
+  /// The numbers of an assessment in the order of R6.22.
+  package func lines(of quote: Quote) -> [QuoteLine] {
+    var lines: [QuoteLine] = []
+    switch quote.kind {
+    case .setAsMarketing, .importContacts, .adoptContacts:
+      lines += marketingLines(quote)
+      lines += countLines(quote)
+    case .setAsNonMarketing: lines += nonMarketingLines(quote)
+    case .keepAsMarketing: lines += keepLines(quote)
+    case .createContact: lines += countLines(quote)
+    case .editContacts:
+      lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
+      lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
+    case .requestRenewalTier, .addUser, .changePermission: break
+    }
+    if !quote.missing.isEmpty {
+      lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
+    }
+    return lines
+  }
+
+  /// The sentence below the numbers: from when it holds and whether it can be taken back; `nil` for
+  /// commands that need none.
+  package func consequence(of quote: Quote) -> String? {
+    let facts: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
+    if quote.selected > 0, quote.changed == 0 { return text(QuotePhrase.nothingToConfirm) }
+    switch quote.kind {
+    case .setAsMarketing, .importContacts:
+      return quote.status == nil ? nil : text(QuotePhrase.atOnce, facts)
+    case .setAsNonMarketing: return text(QuotePhrase.untilUpdate, facts)
+    case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
+    default: return nil
+    }
+  }
+
+  private func marketingLines(_ quote: Quote) -> [QuoteLine] {
+    guard let split = quote.status else { return [] }
+    let same = text(QuotePhrase.nothingChanges)
+    return [
+      QuoteLine(text(QuotePhrase.newlyMarketing), number(split.nonMarketing)),
+      QuoteLine(text(QuotePhrase.alreadyMarketing), number(split.marketing), note: same),
+      QuoteLine(text(QuotePhrase.cancelled), number(split.pending)),
+    ]
+  }
+
+  private func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
+    guard let split = quote.status else { return [] }
+    let update = PhraseArgument.text(date(quote.nextUpdate))
+    let same = text(QuotePhrase.nothingChanges)
+    return [
+      QuoteLine(text(QuotePhrase.preset, ["date": update]), number(split.marketing)),
+      QuoteLine(text(QuotePhrase.alreadyPending), number(split.pending), note: same),
+      QuoteLine(text(QuotePhrase.alreadyNonMarketing), number(split.nonMarketing), note: same),
+      QuoteLine(
+        text(QuotePhrase.count), number(quote.countBefore),
+        note: text(
+          QuotePhrase.countStaysUntil, ["date": update, "fewer": .number(quote.changed)])),
+      tierLine(quote),
+    ]
+  }
+
+  private func keepLines(_ quote: Quote) -> [QuoteLine] {
+    guard let split = quote.status else { return [] }
+    let same = text(QuotePhrase.nothingChanges)
+    return [
+      QuoteLine(text(QuotePhrase.cancelled), number(split.pending)),
+      QuoteLine(text(QuotePhrase.alreadyMarketing), number(split.marketing), note: same),
+      QuoteLine(text(QuotePhrase.nonMarketing), number(split.nonMarketing), note: same),
+    ] + countLines(quote)
+  }
+
+  private func countLines(_ quote: Quote) -> [QuoteLine] {
+    let change =
+      quote.countBefore == quote.countAfter
+      ? number(quote.countBefore) : fromTo(quote.countBefore, quote.countAfter)
+    let tier: [String: PhraseArgument] = ["tier": .number(quote.tierAfter)]
+    return [
+      QuoteLine(text(QuotePhrase.count), change, note: text(QuotePhrase.countOf, tier)),
+      tierLine(quote),
+    ]
+  }
+
+  private func tierLine(_ quote: Quote) -> QuoteLine {
+    guard quote.raisesTier else {
+      return QuoteLine(
+        text(QuotePhrase.tier), number(quote.tierBefore), note: text(QuotePhrase.tierStays))
+    }
+    return QuoteLine(
+      text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter),
+      note: text(QuotePhrase.tierRises, ["date": .text(date(quote.renewal))]), isLoud: true)
+  }
+
+  private func fromTo(_ before: Int, _ after: Int) -> String {
+    text(QuotePhrase.fromTo, ["before": .number(before), "after": .number(after)])
+  }
+}

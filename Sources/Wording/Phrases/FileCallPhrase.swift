@@ -1,0 +1,21 @@
+/// What the program was doing with a file when it failed.
+package enum FileCallPhrase: String, PhraseKey {
+  case openDirectory = "storage.call.openDirectory"
+  case makeDirectory = "storage.call.makeDirectory"
+  case open = "storage.call.open"
+  case create = "storage.call.create"
+  case setMode = "storage.call.setMode"
+  case close = "storage.call.close"
+  case read = "storage.call.read"
+  case write = "storage.call.write"
+  case syncData = "storage.call.syncData"
+  case sync = "storage.call.sync"
+  case truncate = "storage.call.truncate"
+  case rename = "storage.call.rename"
+  case remove = "storage.call.remove"
+  case list = "storage.call.list"
+  case status = "storage.call.status"
+  case ancestors = "storage.call.ancestors"
+  case volume = "storage.call.volume"
+  case setLock = "storage.call.setLock"
+}
