@@ -81,7 +81,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
       exclude: ["Widgets/Screens"], swiftSettings: strict),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], swiftSettings: strict),
+      name: "ConsoleTests", dependencies: ["Console", "TestSupport"], exclude: ["Screens"],
+      swiftSettings: strict),
     .testTarget(
       name: "CLITests", dependencies: ["CLI", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),

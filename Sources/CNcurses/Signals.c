@@ -25,6 +25,7 @@ static struct sigaction before_ordinary[ORDINARY_COUNT];
 static struct sigaction before_fatal[FATAL_COUNT];
 static char handler_stack[HANDLER_STACK];
 static volatile sig_atomic_t wake_pipe = -1;
+static bool is_installed;
 
 static int terminal = -1;
 static struct termios attributes;
@@ -82,6 +83,8 @@ static void on_fatal(int number) {
 
 bool tl_signals_install(int pipe) {
   static bool has_exit_hook;
+  if (is_installed) return true;
+  is_installed = true;
   wake_pipe = pipe;
   if (!has_exit_hook) has_exit_hook = atexit(on_exit_of_process) == 0;
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
@@ -104,6 +107,8 @@ bool tl_signals_install(int pipe) {
 }
 
 void tl_signals_remove(void) {
+  if (!is_installed) return;
+  is_installed = false;
   for (int index = 0; index < ORDINARY_COUNT; index++) {
     sigaction(ordinary[index], &before_ordinary[index], NULL);
   }

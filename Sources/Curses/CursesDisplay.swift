@@ -8,8 +8,11 @@ package import Terminal
 /// `InputDecoder`, so that ncurses only draws. What the terminal was like before is given back at
 /// every end: `close`, leaving the process without it, and fatal signals.
 package final class CursesDisplay: Display {
+  /// What the terminal reports; 80 by 24 or whatever its type says where it reports nothing.
   package private(set) var size: Size
+  /// Settled when the display is opened: by locale, terminal type and wish for colour.
   package let abilities: DisplayAbilities
+  /// Writes one byte into a pipe that stays open until the process ends.
   package let waker: Waker
   /// What the person should be told about this terminal.
   package let notices: [DisplayNotice]
@@ -72,6 +75,7 @@ package final class CursesDisplay: Display {
     close()
   }
 
+  /// Waits for terminal, pipe and the deadline of an unfinished sequence, whichever is first.
   package func nextInput(timeout: Duration?) -> InputEvent? {
     let end = timeout.map { now + $0 }
     while true {
@@ -84,6 +88,7 @@ package final class CursesDisplay: Display {
     }
   }
 
+  /// Writes the cells that differ, in one synchronised piece where the terminal knows how.
   package func present(_ grid: Grid) {
     guard hasTerminal else { return }
     let grid = grid.resized(to: size)
@@ -93,6 +98,7 @@ package final class CursesDisplay: Display {
     inOnePiece { painter.paint(diff.runs, cursor: grid.cursor, size: size) }
   }
 
+  /// Clears the screen and writes every cell.
   package func redraw() {
     guard hasTerminal, let grid = shown else { return }
     inOnePiece {
@@ -101,6 +107,7 @@ package final class CursesDisplay: Display {
     }
   }
 
+  /// Reads what has come and drops it, pastes too.
   package func discardTypeahead() {
     collect(waitingFor: .zero)
     queue.removeAll { event in
@@ -111,6 +118,7 @@ package final class CursesDisplay: Display {
     }
   }
 
+  /// Stops the whole process group, as the terminal driver does for Ctrl-Z.
   package func suspend() {
     guard hasTerminal else { return }
     giveTerminal()
@@ -124,6 +132,7 @@ package final class CursesDisplay: Display {
     for message in messages { handle(message) }
   }
 
+  /// Standard error goes to the terminal meanwhile, and Ctrl-Z stops both programs.
   package func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard hasTerminal else { return try body() }
     giveTerminal()
@@ -139,6 +148,7 @@ package final class CursesDisplay: Display {
     return try body()
   }
 
+  /// Does nothing on a terminal that has no mouse.
   package func setMouse(_ isEnabled: Bool) {
     guard type.isXtermLike, !isClosed else { return }
     for mode in [TerminalMode.mouseButtons, .mouseDrag, .mouseDecimal] {
@@ -146,6 +156,7 @@ package final class CursesDisplay: Display {
     }
   }
 
+  /// Sends the text in an OSC 52 sequence, encoded, at most 74,994 bytes of it.
   package func copy(_ text: String) -> CopyResult {
     guard type.canCopy, !isClosed else { return .unsupported }
     guard text.utf8.count <= Clipboard.limit else { return .tooLong(limit: Clipboard.limit) }
@@ -153,6 +164,7 @@ package final class CursesDisplay: Display {
     return .sent
   }
 
+  /// Puts back attributes, screen, cursor, modes and signal handlers, and prints held errors.
   package func close() {
     guard !isClosed else { return }
     giveTerminal()

@@ -2,13 +2,16 @@ package import Terminal
 
 /// How a display is opened.
 package struct CursesOptions: Hashable, Sendable {
+  /// Whether colour is wanted; the environment decides when it is automatic.
   package var colour: ColourChoice
+  /// Whether the mouse is reported from the start.
   package var isMouseEnabled: Bool
   /// Frames each picture in marks that let terminals show it in one piece.
   package var isSynchronised: Bool
   /// How long an escape byte is waited on; nil for `ESCDELAY` from the environment, else 25 ms.
   package var escapeDelay: Duration?
 
+  /// The usual display: colour by environment, mouse on, pictures in one piece.
   package init(
     colour: ColourChoice = .automatic, isMouseEnabled: Bool = true, isSynchronised: Bool = true,
     escapeDelay: Duration? = nil

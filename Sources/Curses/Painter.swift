@@ -18,17 +18,20 @@ struct Painter {
 
   /// Paints the runs, then leaves the real cursor where the grid has it.
   ///
-  /// After each cell whose width terminals may disagree about, the cursor is placed anew by
-  /// absolute position, so that what follows in the row cannot be shifted.
+  /// After each cell whose width terminals may disagree about, and after each stretch of letters
+  /// that they may reorder, the cursor is placed anew by absolute position, so that what follows in
+  /// the row cannot be shifted.
   mutating func paint(_ runs: [GridDiff.Run], cursor: Grid.Cursor, size: Size) {
     let screen = tl_screen()
     for run in runs {
       var column = run.column
-      for cell in run.cells {
+      for (index, cell) in zip(run.cells.indices, run.cells) {
         defer { column += 1 }
         guard !cell.isRightHalf else { continue }
         paint(cell, row: run.row, column: column)
         guard cell.hasUncertainWidth else { continue }
+        let isFollowed = index + 1 < run.cells.endIndex && run.cells[index + 1].hasUncertainWidth
+        guard !(isFollowed && cell.isNarrowLetter) else { continue }
         let next = min(column + Int(cell.width), size.columns - 1)
         wmove(screen, Int32(run.row), Int32(next))
         wrefresh(screen)

@@ -68,7 +68,7 @@ struct ConsoleSession {
     if case .failed(let reason) = loop.program.state.phase { words.say(reason) }
     // Who ends the program by a signal is to see that it ended so.
     EndSignal(rawValue: status - 128)?.endProcess()
-    return status
+    return jobs.openFailure ?? status
   }
 
   private func world(

@@ -17,7 +17,9 @@ struct StoreWatch: Sendable {
     self.words = words
   }
 
-  /// Watches until the task is cancelled. A problem is told once, until it is over.
+  /// Watches until the task is cancelled.
+  ///
+  /// A problem is told once, until it is over.
   func start() -> Task<Void, Never> {
     Task.detached(priority: .background) { [workspace, mailbox, words] in
       var told: String?
@@ -27,12 +29,24 @@ struct StoreWatch: Sendable {
             mailbox.post(.accountChanged(await workspace.snapshot))
           }
           told = nil
-        } catch {
+        } catch let error as StorageError where error.isLasting {
           let text = words.sentence(error)
           if told != text { mailbox.post(.becameReadOnly(text)) }
           told = text
+        } catch {
+          // Another process is at work or a file is being replaced: the next look will do.
         }
       }
+    }
+  }
+}
+
+extension StorageError {
+  /// Whether looking again in a second cannot help.
+  fileprivate var isLasting: Bool {
+    switch self {
+    case .damaged, .unsafe, .formatTooNew, .readOnly, .outcomeUnknown: true
+    default: false
     }
   }
 }

@@ -32,6 +32,8 @@ final class WorkspaceJobs: JobRunner {
     let cancelled = Mutex<Set<Ticket>>([])
     let workspace = Mutex<Workspace?>(nil)
     let watch = Mutex<Task<Void, Never>?>(nil)
+    /// The exit status that goes with why the store could not be opened.
+    let openFailure = Mutex<Int32?>(nil)
 
     func isCancelled(_ ticket: Ticket) -> Bool { cancelled.withLock { $0.contains(ticket) } }
   }
@@ -56,6 +58,12 @@ final class WorkspaceJobs: JobRunner {
   func cancel(_ ticket: Ticket) {
     shared.cancelled.withLock { _ = $0.insert(ticket) }
   }
+
+  /// The exit status of the frame for "nobody may act".
+  private static let notPermitted: Int32 = 77
+
+  /// The exit status that tells why the store could not be opened; `nil` when it could.
+  var openFailure: Int32? { shared.openFailure.withLock { $0 } }
 
   /// Ends the watch over the store.
   func stop() {
@@ -99,7 +107,9 @@ final class WorkspaceJobs: JobRunner {
         let actor: UserID
         switch identity {
         case .success(let found): actor = found.user.id
-        case .failure(let failure): return .failed(words.sentence(failure))
+        case .failure(let failure):
+          shared.openFailure.withLock { $0 = WorkspaceJobs.notPermitted }
+          return .failed(words.sentence(failure))
         }
         shared.workspace.withLock { $0 = workspace }
         let words = words
@@ -110,6 +120,8 @@ final class WorkspaceJobs: JobRunner {
         shared.watch.withLock { $0 = StoreWatch(workspace, mailbox, words).start() }
         return .opened(snapshot, actor: actor, notices: notices)
       } catch {
+        let status = words.catalogue.exitStatus(of: error)
+        shared.openFailure.withLock { $0 = status }
         return .failed(words.sentence(error))
       }
     }

@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct ActionTests {
-  @Test func R6_22_theDialogStatesEveryNumberAndTakesTheNumberSelected() throws {
+  @Test("R6.22: the dialog states every number and takes the number selected")
+  func dialogStatesEveryNumber() throws {
     let player = Player(try ConsoleFixture.ledger(), size: Size(100, 30))
     try player.press("axm")
     let quote = try need(player.confirmation?.quote)
@@ -25,7 +26,9 @@ import Testing
   }
 
   @Test func enterAloneChangesNothingHoweverOften() throws {
-    for keys in ["<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>"] {
+    for keys in [
+      "<Enter>", "<Enter><Enter>", "m", "mmm<Enter>", "<Tab><Enter>", "<Tab><Tab><Enter>",
+    ] {
       let player = Player(try ConsoleFixture.ledger())
       try player.press("axm" + keys)
       #expect(player.store.performed.isEmpty, "\(keys)")
@@ -36,7 +39,7 @@ import Testing
     let player = Player(try ConsoleFixture.ledger())
     try player.press("axm")
     #expect(player.confirmation?.focus == .cancel)
-    #expect(player.screen.shows("[ Cancel ]"))
+    #expect(player.shows("[ Cancel ]"))
     try player.press("<Enter>")
     #expect(player.state.dialogs.isEmpty)
     #expect(player.notice == "Nothing was changed.")
@@ -48,7 +51,7 @@ import Testing
     try player.press("axm")
     player.type("13")
     try player.press("<Enter>")
-    #expect(player.screen.shows("You typed 13; 12 are selected."))
+    #expect(player.shows("You typed 13; 12 are selected."))
     #expect(player.store.performed.isEmpty)
     try player.press("<Backspace>2<Enter>")
     #expect(player.store.performed.count == 1)
@@ -65,8 +68,8 @@ import Testing
   @Test func hiddenContactsAndTheFilterStandInTheDialog() throws {
     let player = Player(try ConsoleFixture.ledger(), size: Size(100, 30))
     try player.press("a/country = Sweden<Enter>xm")
-    #expect(player.screen.shows("9 of them are hidden by the filter."))
-    #expect(player.screen.shows("Filter: country = Sweden"))
+    #expect(player.shows("9 of them are hidden by the filter."))
+    #expect(player.shows("Filter: country = Sweden"))
   }
 
   @Test func aTierThatRisesIsTheLoudLine() throws {
@@ -76,10 +79,11 @@ import Testing
     try player.press("/stage = lead<Enter>axm")
     let place = try need(player.screen.position(of: "2,000 → 7,000"))
     #expect(player.screen[place.row, place.column].style.role == .error)
-    #expect(player.screen.shows("15 Sep 2027"))
+    #expect(player.shows("15 Sep 2027"))
   }
 
-  @Test func R6_23_nothingToTypeWhenAllAreMarketingAlready() throws {
+  @Test("R6.23: nothing to type when all are marketing already")
+  func nothingToType() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("xm")
     guard case .statement(let statement) = player.dialog else {
@@ -120,19 +124,19 @@ import Testing
       return
     }
     #expect(menu.refusal?.contains("Ida Lind") == true)
-    #expect(player.screen.shows("not available"))
+    #expect(player.shows("not available"))
     #expect(player.store.started.allSatisfy { $0.kindName != "assess" })
     try player.press("e")
-    #expect(player.screen.shows("Edit which property of 12 contacts?"))
+    #expect(player.shows("Edit which property of 12 contacts?"))
   }
 
   @Test func aReadOnlyStoreRefusesEveryChangeWithTheSameSentence() throws {
     let player = Player(try ConsoleFixture.ledger(), readOnlyReason: "The store is read-only.")
-    #expect(player.screen.shows("READ-ONLY"))
+    #expect(player.shows("READ-ONLY"))
     for keys in ["c", "e", "u", "axm"] {
       try player.press(keys)
       #expect(player.store.performed.isEmpty)
-      #expect(player.screen.shows("The store is read-only.") || keys == "u", "\(keys)")
+      #expect(player.shows("The store is read-only.") || keys == "u", "\(keys)")
       try player.press("<Esc>")
     }
   }
@@ -155,7 +159,7 @@ import Testing
     player.store.holdsJobs = true
     try player.press("axm12<Enter>")
     player.wait(milliseconds: 500)
-    #expect(player.screen.shows("Looking at 12 contacts"))
+    #expect(player.shows("Looking at 12 contacts"))
     try player.press("<Esc>")
     player.release()
     #expect(player.state.dialogs.isEmpty)
@@ -167,7 +171,7 @@ import Testing
   @Test(arguments: 0..<12)
   func theSetActedOnEqualsTheSetCounted(run: UInt64) throws {
     let seed = 0xac7ed + run
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let player = Player(try ConsoleFixture.ledger(extra: 80))
     let filters = ["stage = lead", "country = Sweden", "extra", "marketing = no", "not lead"]
     for _ in 0..<4 {

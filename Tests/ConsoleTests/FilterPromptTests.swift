@@ -8,7 +8,7 @@ import Testing
   @Test func theListFollowsWhileTyping() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("/")
-    player.type("and")
+    player.type("anders")
     #expect(player.listedNames == ["Anna Andersson", "Björn Andersson"])
     player.type("x")
     #expect(player.listedNames.isEmpty)
@@ -27,7 +27,7 @@ import Testing
     let word = try need(player.screen.position(of: "stgae"))
     #expect(caret.row == word.row + 1)
     #expect(caret.column == word.column)
-    #expect(player.contacts.filter.text.hasPrefix("country = Sweden"))
+    #expect(player.listedNames.count == 3)
   }
 
   @Test func aWordThatBecomesAPropertyNoLongerCountsAsASearch() throws {
@@ -60,17 +60,18 @@ import Testing
     let player = Player(try ConsoleFixture.ledger())
     player.store.holdsJobs = true
     try player.press("/")
-    player.type("ande")
+    player.type("mart")
     let lists = player.state.jobs.filter { $0.value.kind == .list }
     #expect(lists.count == 1)
     #expect(player.store.cancelled.count == 3)
     player.release()
-    #expect(player.listedNames.count == 2)
+    #expect(player.listedNames == ["Märta Åkesson"])
   }
 
   @Test func anAnswerThatWasOvertakenIsDropped() throws {
     let player = Player(try ConsoleFixture.ledger())
     player.store.holdsJobs = true
+    player.store.ignoresCancelling = true
     try player.press("/")
     player.type("a")
     let ticket = try need(player.state.jobs.keys.max())

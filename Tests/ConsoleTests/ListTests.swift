@@ -101,26 +101,26 @@ import Testing
   @Test func emptyResultNamesTheFilterAndTheKeyThatClearsIt() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("/country = Atlantis<Enter>")
-    #expect(player.screen.shows("country = Atlantis"))
-    #expect(player.screen.shows("Press Esc to clear the filter"))
+    #expect(player.shows("country = Atlantis"))
+    #expect(player.shows("Press Esc to clear the filter"))
     try player.press("<Esc>")
     #expect(player.listedNames.count == 12)
   }
 
   @Test func emptyStoreSaysHowToBegin() throws {
     let player = Player(try ConsoleFixture.emptyLedger())
-    #expect(player.screen.shows("There are no contacts yet."))
+    #expect(player.shows("There are no contacts yet."))
     try player.press("<Space>vjxae<Enter>")
     #expect(player.store.performed.isEmpty)
     try player.press("c")
-    #expect(player.screen.shows("Create contact"))
+    #expect(player.shows("Create contact"))
   }
 
   @Test func nothingButLeavingWorksWhileTheStoreOpens() throws {
     let player = Player(try ConsoleFixture.ledger(), starts: false)
-    #expect(player.screen.shows("Opening the store"))
+    #expect(player.shows("Opening the store"))
     player.send(.progress(Ticket(1), Progress(done: 250_000, total: 1_000_000)))
-    #expect(player.screen.shows("25 % (250,000 contacts)"))
+    #expect(player.shows("25 % (250,000 contacts)"))
     try player.press("jxa/")
     #expect(player.state.dialogs.isEmpty)
     player.release()
@@ -132,7 +132,7 @@ import Testing
   @Test func aStoreThatCannotBeOpenedIsSaid() throws {
     let player = Player(try ConsoleFixture.ledger(), starts: false)
     player.send(.finished(Ticket(1), .failed("Line 7 of the journal is damaged.")))
-    #expect(player.screen.shows("Line 7 of the journal is damaged."))
+    #expect(player.shows("Line 7 of the journal is damaged."))
     try player.press("q")
     #expect(player.exitStatus == 1)
   }
@@ -204,4 +204,37 @@ import Testing
 
 extension String {
   fileprivate var trimmed: String { String(drop { $0 == " " }) }
+}
+
+@Suite struct ListQueryTests {
+  /// An order found before gives the same list as sorting does.
+  @Test(arguments: ["", "stage = lead", "extra", "country = Sweden or marketing = yes"])
+  func aKnownOrderGivesTheSameRows(filter: String) throws {
+    let player = Player(try ConsoleFixture.ledger(extra: 200))
+    try player.press("/" + filter.split(separator: " ").joined(separator: "<Space>") + "<Enter>")
+    let account = player.account
+    let sorted = try need(
+      RowSorter.order(rows: player.contacts.matching, by: player.contacts.sort, in: account))
+    let isSame = sorted == player.contacts.order
+    #expect(isSame)
+    try player.press("S")
+    let reversed = try need(
+      RowSorter.order(rows: player.contacts.matching, by: player.contacts.sort, in: account))
+    let isReversed = reversed == player.contacts.order
+    #expect(isReversed)
+  }
+
+  @Test func anOrderOfAnOlderStateIsNotUsed() throws {
+    let player = Player(try ConsoleFixture.ledger())
+    let id = try need(player.contacts.focusedContact)
+    let snapshot = try player.store.change {
+      try $0.perform(.editContacts(EditContacts(contacts: [id], values: [.lastName: "Zz"])))
+    }
+    player.send(.accountChanged(snapshot))
+    #expect(player.focusedName == "Märta Zz")
+    let place = player.listedNames.firstIndex(of: "Märta Zz")
+    try player.press("/<C-u>e<Enter><Esc>")
+    #expect(player.listedNames.firstIndex(of: "Märta Zz") == place)
+    #expect(place != 0)
+  }
 }

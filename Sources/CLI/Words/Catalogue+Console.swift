@@ -10,6 +10,11 @@ extension Catalogue {
     failure(error, in: nil, actor: nil).explanation
   }
 
+  /// The exit status that goes with an error.
+  package func exitStatus(of error: any Error) -> Int32 {
+    failure(error, in: nil, actor: nil).status.rawValue
+  }
+
   /// Why nobody can act.
   package func explanation(of failure: Identity.Failure) -> Explanation {
     self.failure(failure).explanation

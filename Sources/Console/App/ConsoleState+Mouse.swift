@@ -41,10 +41,11 @@ extension ConsoleState {
     guard layout.body.contains(position) else { return [] }
     let place = Position(
       row: position.row - layout.body.row, column: position.column - layout.body.column)
-    switch ContactsView(state: self, world: world).table.hit(place, in: layout.body.size) {
+    let view = ContactsView(state: self, world: world)
+    switch view.table.hit(place, in: layout.body.size) {
     case .header(let column):
-      guard shownColumns.indices.contains(column) else { return [] }
-      return sort(by: shownColumns[column], in: world)
+      let columns = view.visible.settings
+      return columns.indices.contains(column) ? sort(by: columns[column].column, in: world) : []
     case .mark(let row):
       moveFocus(to: row)
       if let row = contacts.focusedRow, contacts.range == nil { contacts.toggle(row) }

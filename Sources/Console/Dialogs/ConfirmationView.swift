@@ -24,7 +24,7 @@ struct ConfirmationView {
         text.draw(in: &$0, rows: $0.rows, from: first)
         if first + room < text.lines.count {
           let more = SafeText(world.catalogue.text(ConsoleWords.confirmMore))
-          $0.text(more, row: 0, column: $0.columns - more.width, style: Style(.accent))
+          $0.text(more, row: $0.rows - 1, column: $0.columns - more.width, style: Style(.accent))
         }
       }
       let row = isRoomy ? text.lines.count + 1 : max(0, room)

@@ -11,7 +11,8 @@ package enum Dialog: Equatable, Sendable {
 
   package var context: KeyContext {
     switch self {
-    case .waiting, .statement: .notice
+    case .waiting: .waiting
+    case .statement: .notice
     case .actionMenu: .actionMenu
     case .picker: .picker
     case .columns: .columns

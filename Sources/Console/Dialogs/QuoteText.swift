@@ -5,13 +5,13 @@ import Wording
 extension DialogText {
   /// Adds the numbers of a quote: label, number at the right, remark.
   ///
-  /// A brief form begins with the lines that say what it costs, and leaves out the remarks that do
-  /// not fit beside a number.
+  /// A brief form has one line for each number, those that say what it costs first.
   mutating func add(_ quote: Quote, _ catalogue: Catalogue, isBrief: Bool = false) {
-    var lines = catalogue.lines(of: quote)
+    let lines = catalogue.lines(of: quote)
     if isBrief {
       let tail = lines.suffix(2)
-      lines = Array(tail) + lines.dropLast(tail.count)
+      for line in tail + lines.dropLast(tail.count) { addBrief(line) }
+      return
     }
     let label = lines.map { SafeText($0.label).width }.max() ?? 0
     let value = lines.map { SafeText($0.value).width }.max() ?? 0
@@ -30,12 +30,21 @@ extension DialogText {
         add(text + StyledText(note, noteStyle))
       } else {
         add(text)
-        if isBrief, !line.isLoud { continue }
         for part in note.wrapped(to: max(10, columns - 2)) {
           add(StyledText("  " + part, noteStyle))
         }
       }
     }
+  }
+
+  private mutating func addBrief(_ line: QuoteLine) {
+    let style: Style = line.isLoud ? Style(.error, .bold) : .plain
+    let remark = line.note.isEmpty ? "" : ", " + line.note
+    let text = StyledText([
+      Span(SafeText(line.value, form: form) + "  ", line.isLoud ? style : Style(.text, .bold)),
+      Span(SafeText(line.label + remark, form: form), style),
+    ])
+    add(text.truncated(to: columns - 11, mark: form == .ascii ? "~" : "…"))
   }
 
   /// Adds what the quote is about: hidden contacts, filter, names.

@@ -17,15 +17,17 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case columns
   case confirmation
   case form
-  /// A dialog that only says something, or waits.
+  /// A dialog that only says something.
   case notice
+  /// An answer is being waited for.
+  case waiting
 
   /// Whether printable keys are text here.
   package var takesText: Bool {
     switch self {
     case .filter, .picker, .confirmation, .form: true
     case .always, .everywhere, .lists, .contacts, .detail, .messages, .actionMenu, .columns,
-      .notice:
+      .notice, .waiting:
       false
     }
   }
@@ -35,7 +37,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
     switch self {
     case .contacts, .detail, .messages: [self, .lists, .everywhere, .always]
     case .actionMenu, .columns: [self, .lists, .always]
-    case .filter, .picker, .confirmation, .form, .notice: [self, .always]
+    case .filter, .picker, .confirmation, .form, .notice, .waiting: [self, .always]
     case .always, .everywhere, .lists: [self]
     }
   }
@@ -43,6 +45,6 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// The contexts that a person can be in.
   package static let places: [KeyContext] = [
     .contacts, .detail, .messages, .filter, .actionMenu, .picker, .columns, .confirmation, .form,
-    .notice,
+    .notice, .waiting,
   ]
 }

@@ -143,6 +143,11 @@ extension Keymap {
       [
         (.cancel, [[.escape], [.enter], "q"])
       ])
+    + table(
+      .waiting,
+      [
+        (.cancel, [[.escape]])
+      ])
 
   private static func table(
     _ context: KeyContext, _ rows: [(Intent, [KeySequence])]

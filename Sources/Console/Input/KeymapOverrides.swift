@@ -1,5 +1,5 @@
-package import Terminal
 import Domain
+package import Terminal
 
 /// One line of a person's key settings, as written: `key.<keys> = <action>`.
 ///

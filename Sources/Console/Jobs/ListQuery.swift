@@ -7,8 +7,17 @@ package struct ListQuery: Equatable, Sendable {
   /// When given, only these rows are looked at.
   package var within: RowSet?
   package var sort: [SortKey]
+  /// All rows in some order, found before; spares sorting when it is the order that is wanted.
+  package var known: SortedRows?
   package var actor: UserID
   package var now: Instant
+}
+
+/// All rows of an account in the order of sort keys.
+package struct SortedRows: Equatable, Sendable {
+  package var snapshot: SnapshotHandle
+  package var sort: [SortKey]
+  package var order: RowOrder
 }
 
 /// The rows that a query found.
@@ -18,6 +27,12 @@ package struct ListAnswer: Sendable {
   package var matching: RowSet
   /// The same rows in order.
   package var order: RowOrder
+
+  package init(snapshot: SnapshotHandle, matching: RowSet, order: RowOrder) {
+    self.snapshot = snapshot
+    self.matching = matching
+    self.order = order
+  }
 }
 
 extension ListQuery {
@@ -28,6 +43,10 @@ extension ListQuery {
     guard var matching = filter.rows(in: account, context: context, isCancelled: isCancelled)
     else { return nil }
     if let within { matching.formIntersection(within) }
+    if let known, known.snapshot == snapshot, known.sort == sort {
+      let rows = known.order.rows.filter { matching.contains(Int($0)) }
+      return ListAnswer(snapshot: snapshot, matching: matching, order: RowOrder(rows: rows))
+    }
     guard
       let order = RowSorter.order(
         rows: matching, by: sort, in: account, isCancelled: isCancelled)

@@ -16,6 +16,8 @@ package struct EventLoop {
   private var idleCount = 0
   private var isIdle = false
 
+  private static let eventsPerFrame = 256
+
   package init(
     display: any Display, runner: any JobRunner, mailbox: Mailbox, program: ConsoleProgram,
     now: @escaping () -> Instant, idle: ((Int) -> Void)? = nil
@@ -51,13 +53,13 @@ package struct EventLoop {
   private mutating func takeInput(_ first: InputEvent?) {
     isIdle = false
     var event = first
+    var count = 0
     if event == nil { receive(.tick) }
     while let next = event {
-      // Keys of the same batch as the one that opened a dialog were not meant for it.
-      if next == .wake || !program.state.hasUnseenDialog || !next.isTyped {
-        receive(.input(next))
-      }
-      if exitStatus != nil || next == .endOfInput { break }
+      count += 1
+      receive(.input(next))
+      // A frame now and then, also when keys come faster than they are handled.
+      if exitStatus != nil || next == .endOfInput || count == Self.eventsPerFrame { break }
       event = display.nextInput(timeout: .zero)
     }
     for message in mailbox.takeAll() { receive(message) }
@@ -95,16 +97,5 @@ package struct EventLoop {
     isIdle = true
     idleCount += 1
     idle(idleCount)
-  }
-}
-
-extension InputEvent {
-  /// Whether a person typed it.
-  fileprivate var isTyped: Bool {
-    switch self {
-    case .key(let key): key != .control("c")
-    case .paste, .mouse: true
-    default: false
-    }
   }
 }

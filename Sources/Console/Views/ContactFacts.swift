@@ -70,7 +70,8 @@ struct ContactFacts {
         "how": .text(catalogue.name(of: context.source)),
         "where": .text(catalogue.name(of: context.frontEnd)),
       ])
-    if let source = batch.source { what += ", " + catalogue.cause(source) }
+    // A user's own doing is said already.
+    if let source = batch.source, source.type != .userSet { what += ", " + catalogue.cause(source) }
     return (catalogue.moment(context.at, in: account.billing.timeZone), what)
   }
 

@@ -2,6 +2,13 @@ import Domain
 import Terminal
 import Wording
 
+extension FilterDiagnostic {
+  /// Whether more text can make it right: an end that is missing, a word that begins like `and`.
+  fileprivate var mayBecomeRight: Bool {
+    if case .misplacedKeyword = kind { true } else { isIncomplete }
+  }
+}
+
 /// The line under the filter while it is typed: what is wrong and where, or how it could go on.
 struct FilterHelpView {
   let prompt: FilterPrompt
@@ -23,11 +30,9 @@ struct FilterHelpView {
   private func draw(_ diagnostic: FilterDiagnostic, in canvas: inout Canvas) {
     let text = prompt.field.text
     let range = diagnostic.characterRange(in: text)
-    let style = diagnostic.isIncomplete ? Style(.dim) : Style(.error, .bold)
+    let style = diagnostic.mayBecomeRight ? Style(.dim) : Style(.error, .bold)
     let message = SafeText(
-      world.catalogue.message(
-        diagnostic, in: FilterContext(account: account, actingUser: world.actor, now: world.now)
-      ).paragraph, form: world.textForm)
+      world.catalogue.message(diagnostic, in: context).paragraph, form: world.textForm)
     let place = SafeText(String(text.prefix(range.lowerBound)), form: world.textForm).width
     let width = SafeText(
       String(text.dropFirst(range.lowerBound).prefix(range.count)), form: world.textForm
@@ -56,9 +61,12 @@ struct FilterHelpView {
       maxWidth: canvas.columns - Self.textColumn - 1)
   }
 
+  private var context: FilterContext {
+    FilterContext(account: account, actingUser: world.actor, now: world.now)
+  }
+
   private var candidates: [FilterSuggestion] {
     if let completion = prompt.completion { return completion.candidates }
-    let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
     return FilterCompletion.suggestions(
       for: prompt.field.text, cursor: prompt.cursorByte, in: context)
   }

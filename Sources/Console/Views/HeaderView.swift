@@ -18,23 +18,35 @@ struct HeaderView {
     let gauge = wide && account.hasMarketingContacts ? min(24, canvas.columns / 5) : 0
     let right = usageWidth + (gauge > 0 ? gauge + 2 : 0)
     let room = max(0, canvas.columns - right - 3)
-    canvas.within(Rect(row: 0, column: 0, columns: room, rows: 1)) {
-      drawName(account.name, wide ? world.catalogue.text(ConsoleWords.product) : nil, in: &$0)
+    // Whether anything can be changed is said beside the name, at every size.
+    let mark = SafeText(
+      state.readOnlyReason == nil ? "" : world.catalogue.text(ConsoleWords.headerReadOnly))
+    let product = wide ? world.catalogue.text(ConsoleWords.product) : nil
+    var nameEnd = 0
+    canvas.within(Rect(row: 0, column: 0, columns: max(0, room - mark.width), rows: 1)) {
+      nameEnd = drawName(account.name, product, in: &$0)
     }
+    canvas.text(mark, row: 0, column: nameEnd, style: Style(.warning, .bold))
     drawUsage(usage, gauge: gauge, account, column: room + 1, in: &canvas)
-    drawSecondLine(account, wide: wide, in: &canvas)
+    drawSecondLine(account, in: &canvas)
   }
 
-  private func drawName(_ name: String, _ product: String?, in canvas: inout Canvas) {
+  /// Returns the column behind the name and a blank.
+  @discardableResult
+  private func drawName(
+    _ name: String, _ product: String?, in canvas: inout Canvas
+  ) -> Int {
     var column = 1
     if let product {
       column +=
         canvas.text(
           SafeText(product), row: 0, column: column, style: Style(.accent, .bold)) + 2
     }
-    canvas.text(
-      SafeText(name, form: world.textForm), row: 0, column: column, style: Style(.header, .bold),
-      maxWidth: max(0, canvas.columns - column))
+    let room = max(0, canvas.columns - column - 1)
+    let text = SafeText(name, form: world.textForm).truncated(
+      to: room, mark: world.glyphs.ellipsis)
+    column += canvas.text(text, row: 0, column: column, style: Style(.header, .bold))
+    return column + 1
   }
 
   /// "Marketing 9,751 / 12,000  81 %": the count is the account's own and always exact.
@@ -76,8 +88,8 @@ struct HeaderView {
     }
   }
 
-  private func drawSecondLine(_ account: Account, wide: Bool, in canvas: inout Canvas) {
-    let right = billingText(account, wide: wide)
+  private func drawSecondLine(_ account: Account, in canvas: inout Canvas) {
+    let right = billingText(account)
     let width = right.reduce(0) { $0 + $1.text.width }
     let column = max(0, canvas.columns - width - 1)
     canvas.within(Rect(row: 1, column: 0, columns: max(0, column - 1), rows: 1)) {
@@ -86,18 +98,12 @@ struct HeaderView {
     canvas.line(StyledText(right), row: 1, column: column)
   }
 
-  /// Tabs, and at their right who acts and whether anything can be changed.
+  /// Tabs, and at their right who acts.
   private func drawPlace(_ account: Account, in canvas: inout Canvas) {
     let tabs = TabBar(
       [.init("1", SafeText(world.catalogue.text(ConsoleWords.tabContacts)))], current: 0)
     tabs.draw(in: &canvas, row: 0)
-    var column = (tabs.places(in: canvas.columns).last.map { $0.start + $0.width } ?? 0) + 2
-    if state.readOnlyReason != nil {
-      column +=
-        canvas.text(
-          SafeText(world.catalogue.text(ConsoleWords.headerReadOnly)), row: 0, column: column,
-          style: Style(.warning, .bold)) + 2
-    }
+    let column = (tabs.places(in: canvas.columns).last.map { $0.start + $0.width } ?? 0) + 2
     let actor = world.catalogue.name(of: .user(world.actor), in: account)
     let text = SafeText(
       world.catalogue.text(ConsoleWords.headerActor, ["name": .text(actor)]),
@@ -107,8 +113,13 @@ struct HeaderView {
     }
   }
 
+  /// The form of a phrase that goes with the width of the screen.
+  private func size<Form>(_ wide: Form, _ medium: Form, _ narrow: Form) -> Form {
+    state.size.columns >= 96 ? wide : state.size.columns >= 60 ? medium : narrow
+  }
+
   /// Pending demotions with what is left after them, and the next update date.
-  private func billingText(_ account: Account, wide: Bool) -> [Span] {
+  private func billingText(_ account: Account) -> [Span] {
     guard account.hasMarketingContacts else { return [] }
     let catalogue = world.catalogue
     let today = account.billing.timeZone.date(at: world.now)
@@ -116,7 +127,7 @@ struct HeaderView {
     let pending = account.table.pendingCount
     if pending > 0 {
       let text = catalogue.text(
-        wide ? ConsoleWords.headerPending : .headerPendingShort,
+        size(ConsoleWords.headerPending, .headerPendingMedium, .headerPendingShort),
         [
           "pending": .number(pending), "after": .number(account.table.marketingCount - pending),
         ])
@@ -128,7 +139,7 @@ struct HeaderView {
     case .upToDate:
       let next = account.nextUpdate(at: world.now)
       date = catalogue.text(
-        wide ? ConsoleWords.headerUpdate : .headerUpdateShort,
+        size(ConsoleWords.headerUpdate, .headerUpdateMedium, .headerUpdateShort),
         [
           "date": .text(catalogue.shortDate(next, today: today)),
           "days": .text(catalogue.relative(next, today: today)),

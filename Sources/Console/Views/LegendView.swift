@@ -53,6 +53,7 @@ extension ConsoleState {
         (.help, .legendHelp),
       ]
     case .notice: return [(.cancel, .legendClose), (.help, .legendHelp)]
+    case .waiting: return [(.cancel, .legendCancel), (.help, .legendHelp)]
     case .always, .everywhere, .lists: return []
     }
   }

@@ -1,4 +1,5 @@
 import Domain
+import Terminal
 import Wording
 
 /// Values of contacts in words.
@@ -37,7 +38,7 @@ enum PropertyText {
     guard status.counts, let obstacle = account.table.mailObstacles(row: row).first else {
       return text
     }
-    return text + " · " + world.catalogue.name(of: obstacle)
+    return text + " \(world.glyphs.separator) " + world.catalogue.name(of: obstacle)
   }
 
   /// The value as a person would type it.

@@ -15,32 +15,31 @@ struct ImportCellReader: Sendable {
   private let values: ValueReader
   private var dates: ImportDateReader
   private let users: [User]
-  /// For each slot the options that were read before, by their text.
+  /// For each column the options that were read before, by their text.
   private var known: [[String: ImportCell]]
 
   /// A file that misuses an option column for free text must not fill the memory.
   private static let knownLimit = 4096
 
-  init(account: Account, slots: Int, dateOrder: ImportDateOrder?) {
+  init(account: Account, columns: Int, dateOrder: ImportDateOrder?) {
     values = ValueReader(account: account)
     dates = ImportDateReader(timeZone: account.billing.timeZone, order: dateOrder)
     users = account.users
-    known = Array(repeating: [:], count: slots)
+    known = Array(repeating: [:], count: columns)
   }
 
   /// Reads a text that is neither empty nor surrounded by white space.
-  mutating func read(_ text: String, _ property: ContactProperty, slot: Int) -> ImportCell {
-    switch property.place.type {
-    case .string: return .value(.text(text))
-    case .datetime:
+  mutating func read(_ text: String, _ slot: ImportColumnPlan.Slot) -> ImportCell {
+    switch slot.kind {
+    case .text: return .value(.text(text))
+    case .moment:
       guard let (instant, local) = dates.read(text) else { return .blank(.unparsedDate) }
       return .moment(instant, local)
-    case .number: return parsed(text, property)
-    case .bool, .enumeration:
-      if case .open = property.definition.options { return .value(.text(text)) }
-      if let cell = known[slot][text] { return cell }
-      let cell = property == .owner ? owner(text) : parsed(text, property)
-      if known[slot].count < ImportCellReader.knownLimit { known[slot][text] = cell }
+    case .number: return parsed(text, slot.property)
+    case .option:
+      if let cell = known[slot.cell][text] { return cell }
+      let cell = slot.property == .owner ? owner(text) : parsed(text, slot.property)
+      if known[slot.cell].count < ImportCellReader.knownLimit { known[slot.cell][text] = cell }
       return cell
     }
   }

@@ -3,9 +3,27 @@ struct ImportColumnPlan: Sendable {
   struct Slot: Sendable {
     var cell: Int
     var property: ContactProperty
-    var name: String
+    var kind: Kind
     /// Position of the property in the catalogue.
     var order: Int
+  }
+
+  /// How the text of a cell is read.
+  enum Kind: Sendable {
+    case text
+    /// One of a list, or a yes or no.
+    case option
+    case number
+    case moment
+
+    init(_ definition: PropertyDefinition) {
+      switch (definition.type, definition.options) {
+      case (.string, _), (.enumeration, .open): self = .text
+      case (.bool, _), (.enumeration, _): self = .option
+      case (.number, _): self = .number
+      case (.datetime, _): self = .moment
+      }
+    }
   }
 
   /// The columns that become stored values, in the order of the catalogue; the e-mail address is
@@ -27,7 +45,9 @@ struct ImportColumnPlan: Sendable {
   /// Columns that may not be imported are left out.
   init(_ columns: [ImportColumn], adopt: Bool) {
     let slots = columns.enumerated().map {
-      Slot(cell: $0, property: $1.property, name: $1.name, order: $1.property.index)
+      Slot(
+        cell: $0, property: $1.property, kind: Kind($1.property.definition),
+        order: $1.property.index)
     }
     .filter { $0.property.isImportable(adopting: adopt) }
     func slot(_ property: ContactProperty) -> Slot? { slots.first { $0.property == property } }

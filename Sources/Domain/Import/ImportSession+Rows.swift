@@ -39,7 +39,8 @@ extension ImportSession {
   ) -> ImportRowError {
     let token = text(of: slot, in: row)
     return ImportRowError(
-      line: row.line, code: code, column: slot?.name, token: token.isEmpty ? nil : token)
+      line: row.line, code: code, column: slot.map { columns.names[$0.cell] },
+      token: token.isEmpty ? nil : token)
   }
 
   /// The Record ID of the row, a whole number from 1 that JSON readers keep exactly.
@@ -79,16 +80,16 @@ extension ImportSession {
       throw error(.createOnly, row, key)
     }
     var changes: [ContactEdit.Change] = []
-    for (position, slot) in columns.values.enumerated() {
+    for slot in columns.values {
       if slot.property == .email {
         guard let email else { continue }
         let old = account.table.value(.email, row: found)
         changes.append(.init(.email, old: old, new: .text(email)))
         continue
       }
-      guard let cell = try cell(slot, position, in: row) else { continue }
+      guard let cell = try cell(slot, in: row) else { continue }
       let old = account.table.value(slot.property, row: found)
-      guard let new = try newValue(cell, old: old, slot, row) else { continue }
+      guard let new = newValue(cell, old: old, slot) else { continue }
       changes.append(.init(slot.property, old: old, new: new))
     }
     guard !changes.isEmpty else { return .keep(row: found) }
@@ -105,9 +106,9 @@ extension ImportSession {
     var values = PropertyValues()
     values.reserveCapacity(columns.values.count + stamp.count)
     var stamped = 0
-    for (position, slot) in columns.values.enumerated() {
-      guard let cell = try cell(slot, position, in: row),
-        let value = try newValue(cell, old: nil, slot, row)
+    for slot in columns.values {
+      guard let cell = try cell(slot, in: row),
+        let value = newValue(cell, old: nil, slot)
       else { continue }
       while stamped < stamp.count, stamp[stamped].order < slot.order {
         values.append(stamp[stamped].property, stamp[stamped].value)
@@ -122,11 +123,11 @@ extension ImportSession {
 
   /// What the cell holds; `nil` when it is blank or is left blank with a warning (R5.20).
   private mutating func cell(
-    _ slot: ImportColumnPlan.Slot, _ position: Int, in row: ImportRow
+    _ slot: ImportColumnPlan.Slot, in row: ImportRow
   ) throws(ImportRowError) -> ImportCell? {
     let text = text(of: slot, in: row)
     guard !text.isEmpty else { return nil }
-    let cell = cells.read(text, slot.property, slot: position)
+    let cell = cells.read(text, slot)
     switch cell {
     case .rejected(let code): throw error(code, row, slot)
     case .blank(let code):
@@ -138,8 +139,8 @@ extension ImportSession {
 
   /// The value that replaces `old`; `nil` when there is nothing to replace.
   private mutating func newValue(
-    _ cell: ImportCell, old: PropertyValue?, _ slot: ImportColumnPlan.Slot, _ row: ImportRow
-  ) throws(ImportRowError) -> PropertyValue? {
+    _ cell: ImportCell, old: PropertyValue?, _ slot: ImportColumnPlan.Slot
+  ) -> PropertyValue? {
     switch cell {
     case .moment(let instant, let local):
       if case .instant(let known) = old, agrees(known, with: instant, written: local) {
@@ -151,11 +152,6 @@ extension ImportSession {
       if slot.property == .lifecycleStage, !movesForward(from: old, to: value) {
         rowStagesKept += 1
         return nil
-      }
-      if case .text(let text) = value,
-        let code = ImportTextRules.problem(in: text, of: slot.property)
-      {
-        throw error(code, row, slot)
       }
       return value
     case .blank, .rejected: return nil

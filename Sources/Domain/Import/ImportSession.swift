@@ -59,7 +59,7 @@ package struct ImportSession: Sendable {
     startedEmpty = account.table.count == 0
     report = ImportReport(id: importID, fileName: fileName)
     cells = ImportCellReader(
-      account: account, slots: columns.count, dateOrder: options.dateOrder)
+      account: account, columns: columns.count, dateOrder: options.dateOrder)
     var stamp = PropertyValues()
     account.stampCreation(
       &stamp, by: actor, at: context.at, source: .fileImport, sourceID: importID, label: "IMPORT")

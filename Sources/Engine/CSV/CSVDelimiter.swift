@@ -6,11 +6,12 @@ package enum CSVDelimiter {
 
   /// The delimiter of a file that begins with `bytes`: of comma, semicolon and tab the one that
   /// occurs most often outside quotes in the first line that is not empty; the comma on a tie.
-  package static func sniff(_ bytes: some Sequence<UInt8>) -> UInt8 {
+  package static func sniff(_ bytes: [UInt8]) -> UInt8 {
+    let hasMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     var hasText = false
-    for byte in bytes {
+    for byte in bytes.dropFirst(hasMark ? 3 : 0) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0a || byte == 0x0d {

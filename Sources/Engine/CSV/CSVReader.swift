@@ -46,6 +46,7 @@ package struct CSVReader<Source: ByteSource> {
     if !hasBegun { try begin() }
     var state = State.cellStart
     record.begin(line: line)
+    if takePlainRow() { return true }
     while true {
       if position == limit, try !fill() { return try finish(state) }
       if isAfterReturn, skipLineFeed(state) { continue }
@@ -157,36 +158,49 @@ extension CSVReader {
     position += 1
   }
 
+  /// Takes a row without quotes that the window holds as a whole, which most rows are; false, and
+  /// nothing taken, for any other.
+  private mutating func takePlainRow() -> Bool {
+    if isAfterReturn, position < limit { _ = skipLineFeed(.cellStart) }
+    let scan = ByteScan(delimiter, Self.quoteByte)
+    // The record leaves the reader while the window is being looked at.
+    var row = CSVRecord()
+    swap(&row, &record)
+    let end = window.withUnsafeBytes { bytes -> Int? in
+      var cellStart = position
+      while true {
+        let end = scan.firstSpecial(in: bytes, from: cellStart, to: limit)
+        guard end < limit, bytes[end] != 0, bytes[end] != Self.quoteByte else { return nil }
+        row.addCell(cellStart - position..<end - position)
+        guard bytes[end] == delimiter else { return end }
+        cellStart = end + 1
+      }
+    }
+    swap(&row, &record)
+    guard let end else {
+      record.begin(line: line)
+      return false
+    }
+    record.bytes.append(contentsOf: window[position..<end])
+    position = end
+    endLine(window[end])
+    record.checkEncoding()
+    return true
+  }
+
   /// Takes bytes up to a delimiter, a quote, a line break or the window's end.
   private mutating func takeUnquoted() throws {
-    let delimiter = delimiter
-    let end = window.withUnsafeBufferPointer { bytes in
-      var index = position
-      while index < limit {
-        let byte = bytes[index]
-        if byte == delimiter || byte == Self.quoteByte { break }
-        if byte <= 0x0d, byte == 0x0a || byte == 0x0d || byte == 0 { break }
-        index += 1
-      }
-      return index
-    }
+    let scan = ByteScan(delimiter, Self.quoteByte)
+    let end = window.withUnsafeBytes { scan.firstSpecial(in: $0, from: position, to: limit) }
     try take(to: end)
     if end < limit, window[end] == 0 { throw CSVError.nulByte(place) }
   }
 
   /// Takes bytes up to a quote or the window's end, and counts lines.
   private mutating func takeQuoted() throws {
+    let scan = ByteScan(Self.quoteByte, Self.quoteByte)
     while position < limit {
-      let end = window.withUnsafeBufferPointer { bytes in
-        var index = position
-        while index < limit {
-          let byte = bytes[index]
-          if byte == Self.quoteByte { break }
-          if byte <= 0x0d, byte == 0x0a || byte == 0x0d || byte == 0 { break }
-          index += 1
-        }
-        return index
-      }
+      let end = window.withUnsafeBytes { scan.firstSpecial(in: $0, from: position, to: limit) }
       try take(to: end)
       guard end < limit, window[end] != Self.quoteByte else { return }
       if window[end] == 0 { throw CSVError.nulByte(place) }

@@ -4,9 +4,10 @@ package struct CSVRecord: Sendable {
   package internal(set) var line = 1
   /// The first thing that is wrong with the row; the cells are then read as well as it goes.
   package internal(set) var problem: CSVRowProblem?
-  /// The bytes of all cells without delimiters.
+  /// The bytes of all cells in their order, perhaps with delimiters between them.
   var bytes: [UInt8] = []
-  /// For each cell the position behind its last byte.
+  /// For each cell the positions of its first byte and behind its last.
+  var starts: [Int] = []
   var ends: [Int] = []
 
   package var cellCount: Int { ends.count }
@@ -16,7 +17,7 @@ package struct CSVRecord: Sendable {
 
   /// The positions of a cell in `bytes`.
   func range(of cell: Int) -> Range<Int> {
-    (cell == 0 ? 0 : ends[cell - 1])..<ends[cell]
+    starts[cell]..<ends[cell]
   }
 
   /// The bytes of a cell, numbered from 0.
@@ -36,21 +37,31 @@ package struct CSVRecord: Sendable {
     self.line = line
     problem = nil
     bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
   }
 
+  /// Ends a cell that begins where the one before ended.
   mutating func endCell() {
+    starts.append(ends.last ?? 0)
     ends.append(bytes.count)
+  }
+
+  /// Ends a cell of bytes that are still to be added.
+  mutating func addCell(_ range: Range<Int>) {
+    starts.append(range.lowerBound)
+    ends.append(range.upperBound)
   }
 
   /// Looks for bytes that are no UTF-8.
   mutating func checkEncoding() {
-    let isASCII = bytes.withUnsafeBufferPointer { bytes in
-      bytes.reduce(0 as UInt8, |) < 0x80
-    }
-    guard problem == nil, !isASCII else { return }
+    guard problem == nil, !bytes.withUnsafeBytes(UTF8Check.isASCII) else { return }
     for cell in ends.indices {
-      guard let bad = UTF8Check.firstInvalid(in: bytes(of: cell)) else { continue }
+      let range = range(of: cell)
+      let isASCII = bytes.withUnsafeBytes {
+        UTF8Check.isASCII(UnsafeRawBufferPointer(rebasing: $0[range]))
+      }
+      guard !isASCII, let bad = UTF8Check.firstInvalid(in: bytes[range]) else { continue }
       let before = bytes[..<bad]
       // A line break inside quotes is kept as it is, so the line can be counted.
       var line = line

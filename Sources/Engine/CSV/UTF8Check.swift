@@ -1,6 +1,21 @@
 /// Whether bytes are UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above
 /// U+10FFFF.
 package enum UTF8Check {
+  /// Whether no byte is above 0x7f, looked at eight at a time.
+  static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    var seen: UInt64 = 0
+    while index + 8 <= bytes.count {
+      seen |= bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < bytes.count {
+      seen |= UInt64(bytes[index])
+      index += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
+  }
+
   /// The position of the first byte that begins no valid sequence.
   package static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int? {
     var position = bytes.startIndex

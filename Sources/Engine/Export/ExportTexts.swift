@@ -5,6 +5,8 @@ struct ExportTexts {
   let form: ExportForm
   private let account: Account
   private var offsets: DayOffsets
+  /// The days that occur, written.
+  private var days: [CalendarDate: String] = [:]
   /// Owners by number, as the form shows them.
   private let owners: [String: String]
 
@@ -30,7 +32,10 @@ struct ExportTexts {
   }
 
   mutating func text(_ value: PropertyValue, of property: ContactProperty) -> String {
-    guard form == .spreadsheet || form == .crmImport else { return value.plainText }
+    guard form == .spreadsheet || form == .crmImport else {
+      guard case .instant(let instant) = value else { return value.plainText }
+      return isoText(instant)
+    }
     switch value {
     case .text(let text): return label(text, of: property)
     case .number(let number): return String(number)
@@ -62,8 +67,31 @@ struct ExportTexts {
   /// `2026-01-31 09:30` in the account's time zone.
   private mutating func localText(_ instant: Instant) -> String {
     let (date, millisecond) = offsets.localTime(at: instant)
-    let (hour, minute) = (millisecond / 3_600_000, millisecond / 60_000 % 60)
-    let clock = (hour < 10 ? " 0" : " ") + String(hour) + (minute < 10 ? ":0" : ":")
-    return date.isoText + clock + String(minute)
+    return dayText(date) + " " + twoDigits(millisecond / 3_600_000) + ":"
+      + twoDigits(millisecond / 60_000 % 60)
   }
+
+  /// As `Instant.isoText` has it.
+  private mutating func isoText(_ instant: Instant) -> String {
+    let date = CalendarDate(dayNumber: instant.utcDayNumber)
+    let rest = Int(instant.milliseconds - Instant(startOf: date).milliseconds)
+    let milliseconds = rest % 1000
+    return dayText(date) + "T" + twoDigits(rest / 3_600_000) + ":" + twoDigits(rest / 60_000 % 60)
+      + ":" + twoDigits(rest / 1000 % 60) + "." + String(milliseconds / 100)
+      + twoDigits(milliseconds % 100) + "Z"
+  }
+
+  private mutating func dayText(_ date: CalendarDate) -> String {
+    if let known = days[date] { return known }
+    let text = date.isoText
+    days[date] = text
+    return text
+  }
+
+  private func twoDigits(_ number: Int) -> String {
+    ExportTexts.numbers[number]
+  }
+
+  /// `00` to `99`.
+  private static let numbers = (0..<100).map { ($0 < 10 ? "0" : "") + String($0) }
 }

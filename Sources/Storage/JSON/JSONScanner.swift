@@ -148,7 +148,7 @@ package struct JSONScanner {
     if byte == closing {
       position += 1
       let level = levels.removeLast()
-      keys.removeSubrange(level.firstKey...)
+      keys.removeLast(keys.count - level.firstKey)
       return false
     }
     if levels[top].isEmpty {

@@ -62,9 +62,11 @@ extension Store {
     let current = try currentManifest()
     if current.generation != manifest.generation { throw .generationMoved }
     let named = current.segmentNames
-    for name in try directory.list()
-    where StorePaths.role(of: name) == .segment && !named.contains(name) {
-      try directory.remove(name)
+    for name in try directory.list() {
+      let role = StorePaths.role(of: name)
+      if role == .segment && !named.contains(name) || role == .unfinished {
+        try directory.remove(name)
+      }
     }
   }
 

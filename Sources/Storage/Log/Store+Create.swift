@@ -12,19 +12,36 @@ extension Store {
     at path: String, fileSystem: any FileSystem = DiskFileSystem(),
     options: StoreOptions = StoreOptions(), holder: LockHolder, segments: [SegmentPlan] = []
   ) throws -> Store {
+    try make(at: path, fileSystem: fileSystem, options: options, holder: holder) { directory in
+      try writeFiles(directory, segments: segments)
+    }
+    return try open(at: path, fileSystem: fileSystem, access: .readWrite, options: options)
+  }
+
+  /// Makes a store of the files that `fill` writes, and of the manifest that it returns.
+  ///
+  /// The mark `unfinished` is durable before anything else and gone only behind the manifest, so
+  /// that remains can be told from a store that lost its manifest, of which nothing is removed.
+  static func make(
+    at path: String, fileSystem: any FileSystem, options: StoreOptions, holder: LockHolder,
+    fill: (StoreDirectory) throws -> Manifest
+  ) throws {
     try StoreSignals.deferred {
       let directory = try emptyDirectory(path, fileSystem: fileSystem, options: options)
       let lock = try takeLock(directory, holder)
       defer { lock.release(.commit) }
       try removeRemains(directory, path: path)
+      _ = try directory.create(StorePaths.unfinished)
+      try directory.sync()
       for folder in [StorePaths.archive, StorePaths.quarantine] { try directory.makeFolder(folder) }
-      let manifest = try writeFiles(directory, segments: segments)
+      let manifest = try fill(directory)
+      try directory.folder(StorePaths.archive).sync()
       try directory.sync()
       try syncParent(path, fileSystem: fileSystem)
       try writeManifest(manifest, in: directory)
       try directory.sync()
+      try directory.remove(StorePaths.unfinished)
     }
-    return try open(at: path, fileSystem: fileSystem, access: .readWrite, options: options)
   }
 
   // MARK: The directory
@@ -137,20 +154,28 @@ extension Store {
   ) throws(StorageError) {
     let names = try directory.list()
     if names.contains(StorePaths.manifest) { throw .storeExists(path: path) }
-    for name in names where StorePaths.role(of: name) == nil {
-      throw .directoryNotEmpty(path: path, entry: name)
-    }
-    for folder in [StorePaths.archive, StorePaths.quarantine] where names.contains(folder) {
-      if let entry = try directory.folder(folder).list().first {
-        throw .directoryNotEmpty(path: path, entry: folder + "/" + entry)
-      }
-    }
+    let isUnfinished = names.contains(StorePaths.unfinished)
     for name in names {
-      switch StorePaths.role(of: name) {
-      case .segment, .journal(generation: 1), .manifestDraft, .head: try directory.remove(name)
-      case .lock, .folder: break
-      default: throw .directoryNotEmpty(path: path, entry: name)
+      let role = StorePaths.role(of: name)
+      if role == nil || !isUnfinished && role != .lock {
+        throw .directoryNotEmpty(path: path, entry: name)
       }
+    }
+    for name in [StorePaths.archive, StorePaths.quarantine] where names.contains(name) {
+      let folder = try directory.folder(name)
+      for entry in try folder.list() {
+        if name == StorePaths.quarantine || StorePaths.role(of: entry) == nil {
+          throw .directoryNotEmpty(path: path, entry: name + "/" + entry)
+        }
+        try folder.remove(entry)
+      }
+    }
+    // The mark last: until then the rest is known for what it is.
+    let kept = [StorePaths.lock, StorePaths.archive, StorePaths.quarantine, StorePaths.unfinished]
+    for name in names where !kept.contains(name) { try directory.remove(name) }
+    if isUnfinished {
+      try directory.sync()
+      try directory.remove(StorePaths.unfinished)
     }
   }
 
@@ -160,11 +185,8 @@ extension Store {
     let segments = try SegmentPlan.write(plans, generation: 1, current: [], in: directory)
     let name = StorePaths.journal(generation: 1)
     try directory.create(name).sync()
-    let store = String(decoding: Hex.text(randomIdentifier()), as: UTF8.self)
-    let head = try directory.create(StorePaths.head)
-    let slot = Head(generation: 1, sequence: 0, length: 0).slot(store: store)
-    try head.write(slot + slot, at: 0)
-    try head.sync()
+    let store = newIdentity()
+    try writeHead(Head(generation: 1, sequence: 0, length: 0), of: store, in: directory)
     return Manifest(
       store: store, generation: 1, sequence: 0,
       chain: Manifest.chainStart(store: store, segments: segments), segments: segments,
@@ -172,8 +194,20 @@ extension Store {
       archive: [])
   }
 
-  private static func randomIdentifier() -> [UInt8] {
+  /// A store id: 32 hexadecimal digits of chance.
+  static func newIdentity() -> String {
     var generator = SystemRandomNumberGenerator()
-    return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    return String(decoding: Hex.text(bytes), as: UTF8.self)
+  }
+
+  /// Writes a new `head`, both slots alike, durably.
+  static func writeHead(
+    _ head: Head, of store: String, in directory: StoreDirectory
+  ) throws(StorageError) {
+    let file = try directory.create(StorePaths.head)
+    let slot = head.slot(store: store)
+    try file.write(slot + slot, at: 0)
+    try file.sync()
   }
 }

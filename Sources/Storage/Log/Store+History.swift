@@ -27,7 +27,7 @@ extension Store {
   }
 
   /// An earlier journal, which may not have been put away yet; nil when it is gone.
-  private func archivedJournal(
+  func archivedJournal(
     _ archived: Manifest.ArchivedJournal
   ) throws(StorageError) -> StoreFile? {
     do {

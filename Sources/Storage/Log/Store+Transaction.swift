@@ -41,7 +41,8 @@ extension Store {
 
   // MARK: Writing
 
-  private func append(
+  /// Writes a commit behind `position`, with the journal settled; under the commit lock.
+  func append(
     _ pending: PendingCommit, _ slots: HeadSlots
   ) throws(StorageError) -> JournalEntry {
     let line = try JournalLine.encoded(

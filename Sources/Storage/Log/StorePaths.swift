@@ -3,6 +3,7 @@
 ///     lock                        the only thing that is locked; holds notes of who locks
 ///     MANIFEST.json               names the current generation; replaced by rename
 ///     head                        how far commits were acknowledged
+///     unfinished                  there only while a store is being made
 ///     snapshot-000007-01.jsonl    a segment of the snapshot, immutable
 ///     journal-000007.jsonl        commits since the snapshot, append only
 ///     import-9f86d081884c7d65.jsonl   lines attached by one commit, immutable
@@ -13,6 +14,7 @@ package enum StorePaths {
   package static let manifest = "MANIFEST.json"
   package static let manifestDraft = "MANIFEST.tmp"
   package static let head = "head"
+  package static let unfinished = "unfinished"
   package static let archive = "archive"
   package static let quarantine = "quarantine"
 
@@ -38,6 +40,7 @@ package enum StorePaths {
     case manifest: return .manifest
     case manifestDraft: return .manifestDraft
     case head: return .head
+    case unfinished: return .unfinished
     case archive, quarantine: return .folder
     default: break
     }
@@ -67,6 +70,7 @@ package enum StorePaths {
     case manifest
     case manifestDraft
     case head
+    case unfinished
     case folder
     case segment
     case journal(generation: Int)

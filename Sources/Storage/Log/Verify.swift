@@ -68,7 +68,7 @@ extension Store {
 }
 
 /// Walks through the files of one generation and the archive.
-private struct Verifier {
+struct Verifier {
   let directory: StoreDirectory
   let manifest: Manifest
   var findings: [VerifyReport.Finding] = []

@@ -2,6 +2,7 @@
 package struct Waker: Sendable {
   private let action: @Sendable () -> Void
 
+  /// A waker that does this; it must be quick and must not block.
   package init(_ action: @escaping @Sendable () -> Void) {
     self.action = action
   }
@@ -22,6 +23,7 @@ package struct DisplayAbilities: Hashable, Sendable {
   /// False when the terminal cannot report the mouse.
   package var hasMouse: Bool
 
+  /// Abilities as they are found; nothing is derived.
   package init(isUnicode: Bool, hasColour: Bool, hasMouse: Bool) {
     self.isUnicode = isUnicode
     self.hasColour = hasColour

@@ -5,6 +5,7 @@ package struct TerminalMode: Hashable, Sendable {
   /// What is written to switch it off.
   package let off: [UInt8]
 
+  /// A mode with its two sequences; either may be empty.
   package init(on: [UInt8], off: [UInt8]) {
     self.on = on
     self.off = off
@@ -34,8 +35,10 @@ package struct TerminalMode: Hashable, Sendable {
 /// The one place that knows: what restores the terminal, after a normal end as after a crash, is
 /// computed from it.
 package struct TerminalModes: Hashable, Sendable {
+  /// In the order of switching on.
   package private(set) var active: [TerminalMode] = []
 
+  /// No mode is on.
   package init() {}
 
   /// Notes a mode as on; returns what to write for it, nothing when it was on already.

@@ -9,10 +9,14 @@ package struct Theme: Hashable, Sendable {
     case indexed(Int)
   }
 
+  /// Colour and attributes of one role.
   package struct Look: Hashable, Sendable {
+    /// Colour of the letters.
     package var colour: Colour
+    /// Added to the attributes that the style asks for.
     package var attributes: Style.Attributes
 
+    /// A look; without arguments that of ordinary text.
     package init(_ colour: Colour = .standard, _ attributes: Style.Attributes = []) {
       self.colour = colour
       self.attributes = attributes

@@ -3,7 +3,9 @@
 /// Positions are relative to the part. A canvas owns its grid; take the finished picture from
 /// `grid`.
 package struct Canvas: Sendable {
+  /// The picture so far.
   package private(set) var grid: Grid
+  /// What widgets draw frames and marks with.
   package let glyphs: Glyphs
   /// The part drawn into, in cells of the grid; may reach outside of it.
   private var area: Rect
@@ -20,7 +22,9 @@ package struct Canvas: Sendable {
 
   /// Extent of the part drawn into.
   package var size: Size { area.size }
+  /// Columns of the part.
   package var columns: Int { area.columns }
+  /// Rows of the part.
   package var rows: Int { area.rows }
   /// The part drawn into, in its own coordinates.
   package var bounds: Rect { Rect(area.size) }

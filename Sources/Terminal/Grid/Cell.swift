@@ -4,6 +4,7 @@ package struct Cell: Hashable, Sendable {
   package let text: String
   /// Columns of the text: 1 or 2; 0 in the right half of a wide character.
   package let width: UInt8
+  /// How it is drawn.
   package var style: Style
 
   /// A blank.

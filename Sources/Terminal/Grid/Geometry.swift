@@ -1,6 +1,8 @@
 /// Extent of a screen or a part of it, in cells; never negative.
 package struct Size: Hashable, Sendable {
+  /// Cells from left to right.
   package var columns: Int
+  /// Cells from top to bottom.
   package var rows: Int
 
   /// Negative extents count as zero.
@@ -20,9 +22,12 @@ package struct Size: Hashable, Sendable {
 
 /// A cell by row and column, both counted from zero at the top left.
 package struct Position: Hashable, Sendable {
+  /// Rows above it.
   package var row: Int
+  /// Columns left of it.
   package var column: Int
 
+  /// A position; it may lie outside of any grid.
   package init(row: Int, column: Int) {
     self.row = row
     self.column = column
@@ -31,8 +36,11 @@ package struct Position: Hashable, Sendable {
 
 /// A rectangle of cells; empty when it has no row or no column.
 package struct Rect: Hashable, Sendable {
+  /// Rows above it.
   package var row: Int
+  /// Columns left of it.
   package var column: Int
+  /// Its extent.
   package var size: Size
 
   /// Negative extents count as zero.
@@ -47,12 +55,15 @@ package struct Rect: Hashable, Sendable {
     self.init(row: 0, column: 0, columns: size.columns, rows: size.rows)
   }
 
+  /// Columns that it covers.
   package var columns: Int { size.columns }
+  /// Rows that it covers.
   package var rows: Int { size.rows }
   /// The first row below.
   package var endRow: Int { row + rows }
   /// The first column to the right.
   package var endColumn: Int { column + columns }
+  /// True when it covers no cell.
   package var isEmpty: Bool { size.isEmpty }
 
   /// True when the cell lies inside.

@@ -5,16 +5,21 @@
 package struct Grid: Hashable, Sendable {
   /// Where the real cursor stands after the frame, seen or not.
   package struct Cursor: Hashable, Sendable {
+    /// Always inside the grid, except in an empty one.
     package var position: Position
+    /// False where the terminal should hide it; it stands there all the same.
     package var isVisible: Bool
 
+    /// A cursor at a position.
     package init(position: Position, isVisible: Bool) {
       self.position = position
       self.isVisible = isVisible
     }
   }
 
+  /// Extent in cells.
   package let size: Size
+  /// Row by row, `columns * rows` of them.
   package private(set) var cells: [Cell]
   /// Kept inside the grid; at the top left and unseen until somebody sets it.
   package private(set) var cursor = Cursor(position: Position(row: 0, column: 0), isVisible: false)

@@ -2,8 +2,11 @@
 package struct GridDiff: Hashable, Sendable {
   /// Neighbouring changed cells of one row; never half a wide character.
   package struct Run: Hashable, Sendable {
+    /// Counted from zero.
     package let row: Int
+    /// Column of the first cell.
     package let column: Int
+    /// The new cells.
     package let cells: ArraySlice<Cell>
   }
 

@@ -38,21 +38,30 @@ package enum Role: UInt8, CaseIterable, Sendable {
 package struct Style: Hashable, Sendable {
   /// Attributes that survive the loss of colour.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit an attribute.
     package let rawValue: UInt8
 
+    /// Attributes by their bits.
     package init(rawValue: UInt8) {
       self.rawValue = rawValue
     }
 
+    /// Heavier letters.
     package static let bold = Attributes(rawValue: 1)
+    /// A line below.
     package static let underline = Attributes(rawValue: 2)
+    /// Letters and background exchanged.
     package static let reverse = Attributes(rawValue: 4)
+    /// Paler letters; left out where there is no colour.
     package static let dim = Attributes(rawValue: 8)
   }
 
+  /// What the cell means.
   package var role: Role
+  /// Added to those of the theme.
   package var attributes: Attributes
 
+  /// A meaning, plain unless attributes are given.
   package init(_ role: Role, _ attributes: Attributes = []) {
     self.role = role
     self.attributes = attributes

@@ -1,8 +1,11 @@
 /// Text in one style.
 package struct Span: Hashable, Sendable {
+  /// The text of the part.
   package var text: SafeText
+  /// Its style.
   package var style: Style
 
+  /// A part in one style.
   package init(_ text: SafeText, _ style: Style = .plain) {
     self.text = text
     self.style = style
@@ -11,8 +14,10 @@ package struct Span: Hashable, Sendable {
 
 /// One line of text in parts of different style.
 package struct StyledText: Hashable, Sendable {
+  /// Parts from left to right.
   package var spans: [Span]
 
+  /// A line of these parts; empty without.
   package init(_ spans: [Span] = []) {
     self.spans = spans
   }
@@ -48,10 +53,12 @@ package struct StyledText: Hashable, Sendable {
     return StyledText(kept)
   }
 
+  /// The parts of both lines, one after the other.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     StyledText(left.spans + right.spans)
   }
 
+  /// Appends the parts of another line.
   package static func += (left: inout StyledText, right: StyledText) {
     left.spans += right.spans
   }

@@ -14,6 +14,7 @@ package struct InputDecoder {
     /// After the last byte of a paste whose end mark does not come.
     package var paste: Duration
 
+    /// The usual waiting times.
     package init(
       escape: Duration = .milliseconds(25), sequence: Duration = .milliseconds(500),
       report: Duration = .seconds(1), paste: Duration = .seconds(10)

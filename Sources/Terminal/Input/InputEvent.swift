@@ -1,11 +1,13 @@
 /// What the person did with the mouse, and where.
 package struct MouseEvent: Hashable, Sendable {
+  /// Buttons that terminals report.
   package enum Button: Hashable, Sendable {
     case left
     case middle
     case right
   }
 
+  /// What happened.
   package enum Action: Hashable, Sendable {
     case press(Button)
     case release(Button)
@@ -17,11 +19,14 @@ package struct MouseEvent: Hashable, Sendable {
     case wheelRight
   }
 
+  /// What happened.
   package var action: Action
   /// Cell of the grid, counted from zero.
   package var position: Position
+  /// Keys held down, as far as the terminal passes them on.
   package var modifiers: Key.Modifiers
 
+  /// An event at a cell.
   package init(action: Action, position: Position, modifiers: Key.Modifiers = []) {
     self.action = action
     self.position = position

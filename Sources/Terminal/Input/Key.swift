@@ -23,14 +23,19 @@ package enum Key: Hashable, Sendable {
 
   /// Keys held down with another.
   package struct Modifiers: OptionSet, Hashable, Sendable {
+    /// One bit a modifier.
     package let rawValue: UInt8
 
+    /// Modifiers by their bits.
     package init(rawValue: UInt8) {
       self.rawValue = rawValue
     }
 
+    /// Shift; with a letter it is part of the character instead.
     package static let shift = Modifiers(rawValue: 1)
+    /// Alt, Meta or Option.
     package static let alt = Modifiers(rawValue: 2)
+    /// Ctrl.
     package static let control = Modifiers(rawValue: 4)
   }
 
@@ -46,6 +51,7 @@ package enum Key: Hashable, Sendable {
   case alt(Character)
 }
 
+/// Short names for the named keys that are bound most often.
 extension Key {
   package static let enter = Key.named(.enter, [])
   package static let escape = Key.named(.escape, [])

@@ -170,5 +170,6 @@ extension Key {
 }
 
 extension Key: CustomStringConvertible {
+  /// The key in the notation.
   package var description: String { notation }
 }

@@ -95,6 +95,7 @@ extension SafeText: ExpressibleByStringInterpolation {
 }
 
 extension SafeText: CustomStringConvertible {
+  /// The cleaned text.
   package var description: String { string }
 }
 

@@ -8,6 +8,15 @@ extension Cell {
   }
 }
 
+extension Cell {
+  /// True for a single letter of one column: terminals may reorder it, but they agree on its width.
+  package var isNarrowLetter: Bool {
+    var scalars = text.unicodeScalars.makeIterator()
+    guard width == 1, let base = scalars.next(), scalars.next() == nil else { return false }
+    return base.properties.isAlphabetic
+  }
+}
+
 extension TextWidth {
   /// True for scalars that every terminal in use draws in the columns of the table: Latin, Greek,
   /// Cyrillic, punctuation, arrows, boxes and blocks, and the ideographs, kana and Hangul syllables.

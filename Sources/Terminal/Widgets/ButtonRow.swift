@@ -1,18 +1,25 @@
 /// Choices side by side, one of them focused; the focused one stands in brackets.
 package struct ButtonRow: Hashable, Sendable {
+  /// One choice.
   package struct Button: Hashable, Sendable {
+    /// What it does, in words.
     package var title: SafeText
+    /// False where it cannot be chosen now.
     package var isEnabled: Bool
 
+    /// A choice.
     package init(_ title: SafeText, isEnabled: Bool = true) {
       self.title = title
       self.isEnabled = isEnabled
     }
   }
 
+  /// From left to right.
   package var buttons: [Button]
+  /// Index in `buttons`.
   package var focus: Int
 
+  /// Choices with one of them focused.
   package init(_ buttons: [Button], focus: Int) {
     self.buttons = buttons
     self.focus = focus

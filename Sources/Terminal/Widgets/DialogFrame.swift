@@ -1,10 +1,13 @@
 /// A frame with a title in the middle of the screen.
 package struct DialogFrame: Hashable, Sendable {
+  /// Stands in the upper edge, cut where it does not fit.
   package var title: SafeText
   /// Extent that the content wants, without frame and margin.
   package var content: Size
+  /// Style of the frame.
   package var style: Style
 
+  /// A frame around content of this extent.
   package init(title: SafeText, content: Size, style: Style = Style(.border)) {
     self.title = title
     self.content = content

@@ -7,6 +7,7 @@ package struct Gauge: Hashable, Sendable {
   /// The meaning of the used part.
   package var role: Role
 
+  /// A gauge; a share outside 0 to 1000 is moved to the nearer end.
   package init(permille: Int, label: SafeText, role: Role = .gaugeFull) {
     self.permille = min(max(0, permille), 1000)
     self.label = label

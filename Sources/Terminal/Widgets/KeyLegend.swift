@@ -3,11 +3,16 @@
 /// Entries stand in order of usefulness. What does not fit is dropped from the right, except the
 /// last entry, which is the key for help and always stays.
 package struct KeyLegend: Hashable, Sendable {
+  /// A key and what it does.
   package struct Entry: Hashable, Sendable {
+    /// The key as people read it.
     package var key: SafeText
+    /// What it does; empty for a key that explains itself.
     package var label: SafeText
+    /// False where it cannot be done now; it is shown all the same.
     package var isEnabled: Bool
 
+    /// An entry.
     package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true) {
       self.key = key
       self.label = label
@@ -22,15 +27,19 @@ package struct KeyLegend: Hashable, Sendable {
   package struct Place: Hashable, Sendable {
     /// Index in `entries`.
     package var entry: Int
+    /// First column.
     package var start: Int
+    /// Columns that it takes.
     package var width: Int
   }
 
   /// Blanks between two entries.
   private static let gap = 2
 
+  /// The most useful first, help last.
   package var entries: [Entry]
 
+  /// A legend of these entries.
   package init(_ entries: [Entry]) {
     self.entries = entries
   }

@@ -1,12 +1,17 @@
 /// A list of one line an item, with the marks of a table but no columns.
 package struct ListWidget {
+  /// One line of the list.
   package struct Item: Hashable, Sendable {
+    /// Cut with a mark where it does not fit.
     package var text: StyledText
     /// Stands at the right edge when there is room for both.
     package var note: StyledText
+    /// Shows the mark of a selection.
     package var isSelected: Bool
+    /// False where it cannot be chosen now.
     package var isEnabled: Bool
 
+    /// A line, by default neither selected nor disabled.
     package init(
       _ text: StyledText, note: StyledText = StyledText(), isSelected: Bool = false,
       isEnabled: Bool = true
@@ -18,12 +23,14 @@ package struct ListWidget {
     }
   }
 
+  /// Items in the whole list.
   package var count: Int
   /// The first visible item; see `ScrollWindow`.
   package var top: Int
   /// The focused item; nil when the list has none.
   package var focus: Int?
 
+  /// A list of this many items.
   package init(count: Int, top: Int = 0, focus: Int? = nil) {
     self.count = max(0, count)
     self.top = max(0, top)

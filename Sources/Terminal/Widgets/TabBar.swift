@@ -1,10 +1,13 @@
 /// One line with the names of all views; the current one has a mark and is always seen.
 package struct TabBar: Hashable, Sendable {
+  /// One view.
   package struct Tab: Hashable, Sendable {
     /// What to press for it, such as "1".
     package var key: SafeText
+    /// Its name.
     package var title: SafeText
 
+    /// A view with its key; the key may be empty.
     package init(_ key: SafeText, _ title: SafeText) {
       self.key = key
       self.title = title
@@ -15,16 +18,22 @@ package struct TabBar: Hashable, Sendable {
 
   /// A drawn tab, so that it can be clicked.
   package struct Place: Hashable, Sendable {
+    /// Index in `tabs`.
     package var tab: Int
+    /// First column.
     package var start: Int
+    /// Columns that it takes.
     package var width: Int
   }
 
   private static let gap = 2
 
+  /// From left to right.
   package var tabs: [Tab]
+  /// Index in `tabs`.
   package var current: Int
 
+  /// A bar with one view current.
   package init(_ tabs: [Tab], current: Int) {
     self.tabs = tabs
     self.current = current

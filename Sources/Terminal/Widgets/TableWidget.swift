@@ -3,11 +3,13 @@
 /// Three columns at the left hold the mark of the focused row, the mark of a selected row and a
 /// blank. Every other column starts at the same place in every row, whatever its text.
 package struct TableWidget {
+  /// Direction of a sorted column, shown beside its title.
   package enum Sort: Hashable, Sendable {
     case ascending
     case descending
   }
 
+  /// How much room a column wants.
   package enum Width: Hashable, Sendable {
     /// Exactly this many columns.
     case fixed(Int)
@@ -15,12 +17,18 @@ package struct TableWidget {
     case flexible(min: Int, weight: Int = 1)
   }
 
+  /// What one column looks like.
   package struct Column: Hashable, Sendable {
+    /// Stands in the header.
     package var title: SafeText
+    /// Never changes with what the rows hold.
     package var width: Width
+    /// Of title and values.
     package var alignment: Alignment
+    /// Nil for a column that the rows are not sorted by.
     package var sort: Sort?
 
+    /// A column, left-aligned and unsorted unless said otherwise.
     package init(
       _ title: SafeText, width: Width, alignment: Alignment = .left, sort: Sort? = nil
     ) {
@@ -31,13 +39,16 @@ package struct TableWidget {
     }
   }
 
+  /// What one row holds.
   package struct Row: Hashable, Sendable {
     /// One value for each column, in order; missing ones are blank.
     package var cells: [StyledText]
+    /// Shows the mark of a selection.
     package var isSelected: Bool
     /// Applies to the whole row, under the styles of selection and focus.
     package var style: Style
 
+    /// A row of values.
     package init(_ cells: [StyledText], isSelected: Bool = false, style: Style = .plain) {
       self.cells = cells
       self.isSelected = isSelected
@@ -58,7 +69,9 @@ package struct TableWidget {
   /// Blanks between two columns.
   package static let gap = 2
 
+  /// From left to right.
   package var columns: [Column]
+  /// Rows of the whole table.
   package var rowCount: Int
   /// The first visible row; see `ScrollWindow`.
   package var top: Int
@@ -69,6 +82,7 @@ package struct TableWidget {
   /// Columns after the frozen ones that are scrolled away to the left.
   package var columnOffset: Int
 
+  /// A table at its beginning, with nothing focused or scrolled unless said otherwise.
   package init(
     columns: [Column], rowCount: Int, top: Int = 0, focus: Int? = nil, frozenColumns: Int = 1,
     columnOffset: Int = 0

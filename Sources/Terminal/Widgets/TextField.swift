@@ -1,12 +1,17 @@
 /// Draws a one-line field: as much of the text as fits, scrolled so that the cursor is seen.
 package struct TextField: Hashable, Sendable {
+  /// Text and cursor.
   package var state: TextFieldState
+  /// True when the cursor belongs to this field.
   package var isFocused: Bool
   /// Shown while the field is empty.
   package var placeholder: SafeText
+  /// Of text and blanks.
   package var style: Style
+  /// How characters outside ASCII are shown.
   package var form: SafeText.Form
 
+  /// A field showing this state.
   package init(
     _ state: TextFieldState, isFocused: Bool, placeholder: SafeText = "",
     style: Style = Style(.field), form: SafeText.Form = .unicode

@@ -12,6 +12,7 @@ package struct TextFieldState: Hashable, Sendable {
     case ignored
   }
 
+  /// As typed, pasted or given; what is typed or pasted brings no control characters.
   package private(set) var text: String
   /// Characters left of the cursor, 0 to the count of the text.
   package private(set) var cursor: Int

@@ -1,5 +1,6 @@
 /// A message in one line, with a mark for its kind that needs no colour.
 package struct ToastLine: Hashable, Sendable {
+  /// What the message is about; decides mark and role.
   package enum Kind: Hashable, Sendable {
     case information
     case success
@@ -7,9 +8,12 @@ package struct ToastLine: Hashable, Sendable {
     case error
   }
 
+  /// Shown by a mark and by the style.
   package var kind: Kind
+  /// Cut with a mark where it does not fit.
   package var text: SafeText
 
+  /// A message of a kind.
   package init(_ kind: Kind, _ text: SafeText) {
     self.kind = kind
     self.text = text

@@ -8,13 +8,15 @@ struct ReadTable: Equatable {
   var problems: [Int: CSVRowProblem] = [:]
 }
 
-/// Reads bytes that arrive in pieces of these sizes, through a window of a few bytes if they do.
+/// Reads bytes that arrive in pieces of these sizes, through a window of a few bytes if they do and
+/// nothing else is asked for.
 func readTable(
-  _ bytes: [UInt8], pieces: [Int] = [], delimiter: UInt8 = CSVDelimiter.comma
+  _ bytes: [UInt8], pieces: [Int] = [], window: Int? = nil,
+  delimiter: UInt8 = CSVDelimiter.comma
 ) throws -> ReadTable {
   var reader = CSVReader(
     MemorySource(bytes, pieces: pieces), delimiter: delimiter,
-    windowSize: pieces.isEmpty ? 65_536 : 5)
+    windowSize: window ?? (pieces.isEmpty ? 65_536 : 5))
   var table = ReadTable()
   while try reader.next() {
     table.problems[table.rows.count] = reader.record.problem

@@ -129,6 +129,33 @@ struct CrashTests {
     #expect(seen.count > 5)
   }
 
+  @Test func nothingIsBuiltOnWhatAKilledProcessDidNotSync() throws {
+    // A kill leaves all to the next process, also what is not on the disk yet; then the power goes.
+    let prepared = try Self.prepared()
+    for call in 1... {
+      let disk = prepared.copy()
+      disk.plan = FaultPlan(call: call, .crash)
+      let result = Result {
+        let ledger = try Ledger.open(disk)
+        try ledger.add("g")
+        try ledger.add("h", "i")
+        try ledger.compact()
+      }
+      if !disk.hasCrashed {
+        try result.get()
+        return
+      }
+      let left = disk.copy()
+      let next = try Ledger.open(left)
+      #expect(next.texts.starts(with: Self.preparedTexts))
+      try next.add("x")
+      for (state, cut) in left.diskStates() {
+        let texts = try Ledger.open(cut, access: .readOnly).texts
+        #expect(texts == next.texts, "killed at call \(call) (\(disk.log.last ?? "")), \(state)")
+      }
+    }
+  }
+
   // MARK: The harness
 
   /// A disk that was looked at already, with the state that it must have at least.

@@ -37,6 +37,17 @@ struct GridDiffTests {
     #expect(diff.cursor == nil)
   }
 
+  @Test func aRunThatWouldStartInAWideCharacterStartsAtItsBeginning() {
+    var canvas = Canvas(size: Size(6, 1))
+    canvas.text("a山b", row: 0, column: 0)
+    let old = canvas.grid
+    canvas.restyle(Rect(row: 0, column: 2, columns: 1, rows: 1)) { _ in Style(.match) }
+    let diff = GridDiff(from: old, to: canvas.grid)
+    #expect(diff.runs.map(\.column) == [1])
+    #expect(diff.runs.map { $0.cells.map(\.text) } == [["山", ""]])
+    #expect(diff.applied(to: old) == canvas.grid)
+  }
+
   @Test func aMovedCursorAloneIsADifference() {
     var canvas = Canvas(size: Size(5, 2))
     let old = canvas.grid

@@ -106,6 +106,21 @@ struct InputDecoderTests {
     }
   }
 
+  @Test(arguments: ["[?62;1;4c", "[24;80R", "[<0;10;5M", "[?2026;2$y"])
+  func aReportAfterItsEscapeWasTakenForAKeyTypesNothing(_ rest: String) {
+    let typed = events([(.zero, "\u{1B}"), (.milliseconds(200), rest)]).filter { event in
+      if case .key(.character) = event { true } else { false }
+    }
+    #expect(typed == [])
+    let paste = events([(.zero, "\u{1B}"), (.milliseconds(200), "[200~dy\r\u{1B}[201~")])
+    #expect(paste == [.key(.escape), .paste("dy\n")])
+  }
+
+  @Test func aBracketTypedAfterEscapeIsAKey() {
+    let keys = events([(.zero, "\u{1B}"), (.milliseconds(200), "[A")])
+    #expect(keys == [.key(.escape), .key(.character("[")), .key(.character("A"))])
+  }
+
   @Test func aReportSplitAfterItsIntroducerForLongTypesNothing() {
     for cut in 1...8 {
       let report = Array("\u{1B}]11;rgb:1111/2222/3333\u{1B}\\".unicodeScalars)

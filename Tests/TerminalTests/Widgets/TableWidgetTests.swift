@@ -41,6 +41,16 @@ struct TableWidgetTests {
     }
   }
 
+  @Test func aValueThatDoesNotFitIsCutWithAMark() {
+    let table = TableWidget(columns: columns, rowCount: 1)
+    let row: (Int) -> TableWidget.Row = { _ in .init(["Brzęczyszczykiewicz, Grzegorz"]) }
+    let start = "   Brzęczyszczykie"
+    #expect(draw(table, Size(40, 2), row: row).lines[1].hasPrefix("   Brzęcz"))
+    #expect(draw(table, Size(40, 2), row: row).lines[1].hasSuffix("…"))
+    #expect(draw(table, Size(40, 2), glyphs: .ascii, row: row).lines[1].hasSuffix("~"))
+    #expect(draw(table, Size(90, 2), row: row).lines[1] == start + "wicz, Grzegorz")
+  }
+
   @Test func onlyVisibleRowsAreAskedForOnceAndInOrder() {
     var asked: [Int] = []
     let table = TableWidget(columns: columns, rowCount: 1_000_000, top: 500_000)

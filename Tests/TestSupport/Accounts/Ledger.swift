@@ -95,6 +95,11 @@ package func need<Value>(
 
 /// A value that a test needs was not there.
 package struct Missing: Error, CustomStringConvertible {
-  var place: String
+  private let place: String
+
+  package init(place: String) {
+    self.place = place
+  }
+
   package var description: String { "no value at \(place)" }
 }

@@ -16,9 +16,14 @@ package final class MemoryStore: JobRunner {
   package var failure: String?
   /// While true, jobs that were started wait for `release`.
   package var holdsJobs = false
+  /// While true, jobs go on after they were cancelled, as when the answer is under way already.
+  package var ignoresCancelling = false
   private var held: [(job: Job, ticket: Ticket, answer: Mailbox)] = []
 
-  package init(_ ledger: Ledger, load: Int = 1) {
+  private let actor: UserID
+
+  package init(_ ledger: Ledger, load: Int = 1, actor: UserID = Ledger.ida) {
+    self.actor = actor
     self.ledger = ledger
     snapshot = AccountSnapshot(account: ledger.account, load: load)
   }
@@ -34,7 +39,7 @@ package final class MemoryStore: JobRunner {
 
   package func cancel(_ ticket: Ticket) {
     cancelled.append(ticket)
-    guard let index = held.firstIndex(where: { $0.ticket == ticket }) else { return }
+    guard !ignoresCancelling, let index = held.firstIndex(where: { $0.ticket == ticket }) else { return }
     let entry = held.remove(at: index)
     entry.answer.post(.finished(ticket, .cancelled))
   }
@@ -75,7 +80,7 @@ package final class MemoryStore: JobRunner {
   private func answer(to job: Job) -> JobAnswer {
     if let answer = job.pureAnswer(isCancelled: { false }) { return answer }
     switch job {
-    case .open: return .opened(snapshot, actor: Ledger.ida, notices: [])
+    case .open: return .opened(snapshot, actor: actor, notices: [])
     case .perform(let order): return perform(order)
     case .savePreferences(let preferences):
       savedPreferences = preferences

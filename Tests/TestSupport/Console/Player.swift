@@ -17,15 +17,16 @@ package final class Player {
   package init(
     _ ledger: Ledger, size: Size = Size(columns: 80, rows: 24), actor: UserID = Ledger.ida,
     preferences: Preferences = Preferences(), readOnlyReason: String? = nil,
-    glyphs: Glyphs = .unicode, starts: Bool = true
+    glyphs: Glyphs = .unicode, isASCII: Bool = false, starts: Bool = true
   ) {
-    store = MemoryStore(ledger)
+    store = MemoryStore(ledger, actor: actor)
     now = ledger.now
     program = ConsoleProgram(
       state: ConsoleState(preferences: preferences, readOnlyReason: readOnlyReason),
       world: World(
-        actor: actor, now: ledger.now, catalogue: CatalogueFiles.english, glyphs: glyphs,
-        textForm: glyphs == .ascii ? .ascii : .unicode))
+        actor: actor, now: ledger.now,
+        catalogue: isASCII ? CatalogueFiles.english.inASCII() : CatalogueFiles.english,
+        glyphs: glyphs, textForm: isASCII ? .ascii : .unicode))
     store.holdsJobs = !starts
     send(.start(size))
   }
@@ -40,6 +41,7 @@ package final class Player {
 
   /// Presses keys one after the other, as in `<Space>x`, each after the one before was answered.
   package func press(_ keys: String) throws {
+    guard !keys.isEmpty else { return }
     for key in try KeyNotation.parse(keys) {
       program.framePresented()
       send(.input(.key(key)))
@@ -94,6 +96,9 @@ package final class Player {
 }
 
 extension Player {
+  /// Whether the text stands somewhere within one row of the screen.
+  package func shows(_ text: String) -> Bool { screen.shows(text) }
+
   /// Names of the contacts in the list, in order.
   package var listedNames: [String] {
     contacts.order.rows.map { ContactName.text(of: Int($0), in: account) }

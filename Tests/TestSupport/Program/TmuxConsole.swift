@@ -1,4 +1,4 @@
-internal import Foundation
+private import Foundation
 private import Glibc
 
 /// The console running inside tmux: an independent terminal that tells what is on its screen.
@@ -7,7 +7,7 @@ private import Glibc
 /// a fact and never for a time.
 package final class TmuxConsole {
   private let socket: String
-  private let folder: String
+  private let pidFile: String
   private let idle: Int32
   private var idleCount = 0
   private var idleText = ""
@@ -22,8 +22,8 @@ package final class TmuxConsole {
     variables: [String: String] = [:], arguments: [String] = [], before: String = "",
     after: String = "", terminal: String = "tmux-256color"
   ) throws {
-    folder = home
     socket = "tierline-\(UUID().uuidString)"
+    pidFile = home + "/pid-\(UUID().uuidString)"
     let pipe = home + "/idle-\(UUID().uuidString)"
     guard mkfifo(pipe, 0o600) == 0 else { throw Missing(place: "mkfifo \(pipe)") }
     idle = open(pipe, O_RDWR | O_CLOEXEC)
@@ -31,7 +31,7 @@ package final class TmuxConsole {
     environment["TIERLINE_IDLE_FD"] = "9"
     let assignments = environment.map { "\($0.key)='\($0.value)'" }.sorted()
     let command =
-      "exec env -i TERM=\(terminal) \(assignments.joined(separator: " ")) "
+      "echo $BASHPID >'\(pidFile)'; exec env -i TERM=\(terminal) \(assignments.joined(separator: " ")) "
       + "\(BuiltProgram.path) --store '\(store)' \(arguments.joined(separator: " ")) 9>'\(pipe)'"
     let script = home + "/start-\(UUID().uuidString).sh"
     let text = """
@@ -57,20 +57,12 @@ package final class TmuxConsole {
   /// Runs a tmux command and returns what it printed.
   @discardableResult
   package func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
     var environment = ProcessInfo.processInfo.environment
     environment["TMUX"] = nil
     environment["LANG"] = "C.UTF-8"
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
+    let result = try ChildProcess.run(
+      "tmux", ["-L", socket] + arguments, environment: environment)
+    return result.output
   }
 
   /// Waits until the program has rested once more than when this was last called.
@@ -108,6 +100,14 @@ package final class TmuxConsole {
   package func press(_ keys: String..., literally: Bool = false) throws {
     try tmux(["send-keys"] + (literally ? ["-l"] : []) + keys)
     try rest()
+  }
+
+  /// Sends a signal to the program itself.
+  package func signal(_ number: Int32) throws {
+    let text = try String(contentsOfFile: pidFile, encoding: .utf8)
+    guard let process = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)),
+      kill(process, number) == 0
+    else { throw Missing(place: "process of \(pidFile)") }
   }
 
   /// The screen as lines of text.

@@ -17,11 +17,17 @@ package final class MemoryDisplay: Display, Sendable {
 
   /// What was asked of the display, besides pictures.
   package struct Record: Hashable, Sendable {
+    /// Calls of `redraw`.
     package var redraws = 0
+    /// Calls of `suspend`.
     package var suspensions = 0
+    /// Calls of `outside`.
     package var timesOutside = 0
+    /// What `setMouse` said last.
     package var isMouseEnabled = true
+    /// Texts given to the clipboard, oldest first.
     package var copied: [String] = []
+    /// True after `close`.
     package var isClosed = false
   }
 
@@ -33,11 +39,13 @@ package final class MemoryDisplay: Display, Sendable {
     var record = Record()
   }
 
+  /// As given.
   package let abilities: DisplayAbilities
   private let end: End
   private let state: Mutex<State>
   private let signal = DispatchSemaphore(value: 0)
 
+  /// A display of this size with a script; everything is possible unless said otherwise.
   package init(
     size: Size, batches: [[InputEvent]] = [], end: End = .endOfInput,
     abilities: DisplayAbilities = DisplayAbilities(isUnicode: true, hasColour: true, hasMouse: true)
@@ -47,8 +55,10 @@ package final class MemoryDisplay: Display, Sendable {
     state = Mutex(State(size: size, batches: batches))
   }
 
+  /// Changes when a resize event is taken.
   package var size: Size { state.withLock { $0.size } }
 
+  /// Wakes a waiting `nextInput`.
   package var waker: Waker {
     Waker { [self] in
       state.withLock { $0.isWoken = true }
@@ -62,6 +72,7 @@ package final class MemoryDisplay: Display, Sendable {
   /// The picture on the screen; a blank one before the first.
   package var screen: Grid { state.withLock { $0.frames.last ?? Grid(size: $0.size) } }
 
+  /// What was asked so far.
   package var record: Record { state.withLock { $0.record } }
 
   /// Adds events that come at once.
@@ -82,6 +93,7 @@ package final class MemoryDisplay: Display, Sendable {
     send([.resize(size)])
   }
 
+  /// The next event of the script; what comes after it is decided by `End`.
   package func nextInput(timeout: Duration?) -> InputEvent? {
     while true {
       if let event = pop() { return event }
@@ -97,6 +109,7 @@ package final class MemoryDisplay: Display, Sendable {
     }
   }
 
+  /// Keeps the picture, in the size of the display.
   package func present(_ grid: Grid) {
     state.withLock { state in
       let grid = grid.resized(to: state.size)
@@ -104,10 +117,12 @@ package final class MemoryDisplay: Display, Sendable {
     }
   }
 
+  /// Counts.
   package func redraw() {
     state.withLock { $0.record.redraws += 1 }
   }
 
+  /// Drops keys, mouse events and pastes of the current batch.
   package func discardTypeahead() {
     state.withLock { state in
       guard !state.batches.isEmpty else { return }
@@ -120,6 +135,7 @@ package final class MemoryDisplay: Display, Sendable {
     }
   }
 
+  /// Counts, and makes `resumed` the next event.
   package func suspend() {
     state.withLock { state in
       state.record.suspensions += 1
@@ -127,20 +143,24 @@ package final class MemoryDisplay: Display, Sendable {
     }
   }
 
+  /// Counts and runs `body`.
   package func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
     state.withLock { $0.record.timesOutside += 1 }
     return try body()
   }
 
+  /// Notes the wish.
   package func setMouse(_ isEnabled: Bool) {
     state.withLock { $0.record.isMouseEnabled = isEnabled }
   }
 
+  /// Keeps the text and says that it was sent.
   package func copy(_ text: String) -> CopyResult {
     state.withLock { $0.record.copied.append(text) }
     return .sent
   }
 
+  /// Notes the end.
   package func close() {
     state.withLock { $0.record.isClosed = true }
   }

@@ -10,6 +10,7 @@ package enum ScreenMismatch: Error, Hashable, CustomStringConvertible {
   /// The lines that differ, as `number: committed | drawn`.
   case different(path: String, lines: [String])
 
+  /// What to do, or the lines that differ.
   package var description: String {
     switch self {
     case .missing(let path): "no picture at \(path); record it with TIERLINE_RECORD=1"

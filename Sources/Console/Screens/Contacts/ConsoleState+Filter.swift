@@ -37,26 +37,33 @@ extension ConsoleState {
       return list(in: world)
     case .failure(let diagnostic):
       contacts.prompt?.diagnostic = diagnostic
-      return dropHalfTypedProperty(prompt.field.text, context, in: world)
+      return dropHalfTypedProperty(prompt.field.text, diagnostic, context, in: world)
     }
   }
 
-  /// The word that was searched for has turned out to be the beginning of a property's name: the
+  /// The word that was searched for has turned out to be a property's name, whole or misspelt: the
   /// rows are those of the text before it, not those in which it was found as a word.
   private mutating func dropHalfTypedProperty(
-    _ text: String, _ context: FilterContext, in world: World
+    _ text: String, _ diagnostic: FilterDiagnostic, _ context: FilterContext, in world: World
   ) -> [Effect] {
-    let good = contacts.filter.text
+    var good = contacts.filter.text
+    while good.last?.isWhitespace == true { good.removeLast() }
     guard text.hasPrefix(good), let word = good.split(whereSeparator: isWordBreak).last,
       good.hasSuffix(word)
     else { return [] }
-    let before = String(good.dropLast(word.count))
+    var before = String(good.dropLast(word.count))
     let name = text.dropFirst(before.count).prefix { !isWordBreak($0) }
-    guard PropertyCatalogue.property(named: String(name)) != nil,
-      case .success(let expression) = FilterExpression.parse(before, in: context)
-    else { return [] }
-    contacts.filter = AppliedFilter(text: before, expression: expression)
-    return list(in: world)
+    var isProperty = PropertyCatalogue.property(named: String(name)) != nil
+    if case .unknownProperty(let token, _) = diagnostic.kind, token == name { isProperty = true }
+    guard isProperty else { return [] }
+    while true {
+      if case .success(let expression) = FilterExpression.parse(before, in: context) {
+        contacts.filter = AppliedFilter(text: before, expression: expression)
+        return list(in: world)
+      }
+      // An `and` or a parenthesis before it cannot stand alone either; nothing at all always can.
+      before = withoutLastWord(before)
+    }
   }
 
   /// Enter keeps the filter; with a mistake in it the line stays open.
@@ -75,14 +82,12 @@ extension ConsoleState {
     guard let prompt = contacts.prompt else { return [] }
     contacts.prompt = nil
     contacts.focusedContact = prompt.focusedBefore
+    let isSame = contacts.filter.expression == prompt.before.expression
+    contacts.filter = prompt.before
+    guard isSame else { return list(in: world) }
     contacts.settleFocus(near: contacts.focus)
     keepFocusVisible()
-    guard contacts.filter.expression != prompt.before.expression else {
-      contacts.filter = prompt.before
-      return []
-    }
-    contacts.filter = prompt.before
-    return list(in: world)
+    return []
   }
 
   /// Tab puts in the first candidate, and the next one each time it is pressed again.
@@ -103,6 +108,14 @@ extension ConsoleState {
     contacts.prompt = prompt
     return filterEdited(in: world)
   }
+}
+
+/// The text up to its last word; empty when there is only one.
+private func withoutLastWord(_ text: String) -> String {
+  var rest = Substring(text)
+  while rest.last?.isWhitespace == true { rest.removeLast() }
+  while let last = rest.last, !last.isWhitespace { rest.removeLast() }
+  return String(rest)
 }
 
 /// Whether a character ends a word of the filter language.

@@ -40,10 +40,17 @@ extension ContactColumn {
   func width(_ chosen: Int?) -> TableWidget.Width {
     if let chosen { return .fixed(chosen) }
     switch self {
-    case .name: return .flexible(min: 18, weight: 2)
-    case .property(.email): return .flexible(min: 20, weight: 2)
+    case .name: return .flexible(min: 16, weight: 2)
+    case .property(.email): return .flexible(min: 16, weight: 2)
     case .property(.lifecycleStage): return .flexible(min: initialWidth)
     case .property: return .fixed(initialWidth)
+    }
+  }
+
+  /// The least columns of the screen that it takes.
+  func leastWidth(_ chosen: Int?) -> Int {
+    switch width(chosen) {
+    case .fixed(let width), .flexible(let width, _): width
     }
   }
 

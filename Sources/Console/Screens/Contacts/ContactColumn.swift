@@ -8,7 +8,7 @@ package enum ContactColumn: Hashable, Sendable {
 
   /// The columns of R6.3, those first that a narrow window must not lose.
   package static let standard: [ContactColumn] = [
-    .name, .property(.email), .property(.lifecycleStage), .property(.marketingStatus),
+    .name, .property(.email), .property(.marketingStatus), .property(.lifecycleStage),
     .property(.owner), .property(.phone), .property(.createDate),
   ]
 

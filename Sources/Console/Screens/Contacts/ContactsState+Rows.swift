@@ -50,7 +50,7 @@ extension ConsoleState {
     guard let snapshot = contacts.snapshot else { return [] }
     let query = ListQuery(
       snapshot: snapshot, filter: contacts.filter.expression, within: contacts.only,
-      sort: contacts.sort, actor: world.actor, now: world.now)
+      sort: contacts.sort, known: contacts.sorted, actor: world.actor, now: world.now)
     return cancel(.list) + [start(.list(query))]
   }
 
@@ -58,6 +58,10 @@ extension ConsoleState {
   mutating func take(_ answer: ListAnswer) {
     guard answer.snapshot.snapshot.load == contacts.snapshot?.snapshot.load else { return }
     let offset = contacts.focus - contacts.top
+    if answer.order.count == answer.snapshot.account.table.count {
+      contacts.sorted = SortedRows(
+        snapshot: answer.snapshot, sort: contacts.sort, order: answer.order)
+    }
     contacts.matching = answer.matching
     contacts.order = answer.order
     contacts.range = nil

@@ -35,6 +35,8 @@ package struct ContactsState: Equatable, Sendable {
   /// When given, only these rows are listed.
   package var only: RowSet?
   package var sort: [SortKey] = []
+  /// All rows in the order of `sort`, once they have been listed.
+  var sorted: SortedRows?
 
   /// Marking by moving (`v`).
   package struct Range: Equatable, Sendable {
@@ -59,12 +61,10 @@ package struct ContactsState: Equatable, Sendable {
     hiddenSelectedCount = selection.subtracting(matching).count
   }
 
-  /// Puts one row in or takes it out.
+  /// Puts a row that is shown in or takes it out.
   mutating func toggle(_ row: Int) {
     selection.toggle(row)
-    let change = selection.contains(row) ? 1 : -1
-    selectedCount += change
-    if !matching.contains(row) { hiddenSelectedCount += change }
+    selectedCount += selection.contains(row) ? 1 : -1
   }
 }
 

@@ -12,12 +12,29 @@ struct ContactsView {
     state.contacts.snapshot.map { state.newest($0, in: world).account }
   }
 
+  /// The columns on the screen: the first one always, then those behind the ones scrolled away that
+  /// fit whole.
+  var visible: (settings: [ColumnSetting], hidesLeft: Bool, hidesRight: Bool) {
+    let shown = state.preferences.columns.filter(\.isShown)
+    let all = shown.isEmpty ? [ColumnSetting(.name)] : shown
+    let skipped = min(state.contacts.columnOffset, all.count - 1)
+    let candidates = [all[0]] + all.dropFirst(1 + skipped)
+    var settings: [ColumnSetting] = []
+    var room = state.layout.body.columns - TableWidget.markColumns
+    for setting in candidates {
+      room -= setting.column.leastWidth(setting.width)
+      // A window too narrow for any second column still shows the beginning of one.
+      guard room >= 0 || settings.count < 2 else { break }
+      settings.append(setting)
+      room -= TableWidget.gap
+    }
+    return (settings, skipped > 0, settings.count < candidates.count)
+  }
+
   /// Columns and position of the table, without its rows; also tells what the mouse points at.
   var table: TableWidget {
     let contacts = state.contacts
-    let shown = state.preferences.columns.filter(\.isShown)
-    let settings = shown.isEmpty ? [ColumnSetting(.name)] : shown
-    let columns = settings.map { setting in
+    let columns = visible.settings.map { setting in
       TableWidget.Column(
         SafeText(setting.column.title(world.catalogue), form: world.textForm),
         width: setting.column.width(setting.width), alignment: setting.column.alignment,
@@ -25,8 +42,7 @@ struct ContactsView {
     }
     return TableWidget(
       columns: columns, rowCount: contacts.order.count,
-      top: min(contacts.top, max(0, contacts.order.count - 1)), focus: contacts.focus,
-      columnOffset: contacts.columnOffset)
+      top: min(contacts.top, max(0, contacts.order.count - 1)), focus: contacts.focus)
   }
 
   private func sort(of column: ContactColumn) -> TableWidget.Sort? {
@@ -43,15 +59,22 @@ struct ContactsView {
       drawEmpty(account, in: &canvas)
       return
     }
-    let columns = state.shownColumns
-    let found =
-      contacts.prompt.map { _ in contacts.filter.expression } ?? contacts.filter.expression
-    let highlighter = Highlighter(found.searchWords, form: world.textForm)
+    let (settings, hidesLeft, hidesRight) = visible
+    let columns = settings.map(\.column)
+    let highlighter = Highlighter(
+      contacts.filter.expression.searchWords, form: world.textForm)
     table.draw(in: &canvas) { position in
       let row = contacts.order[position]
       return TableWidget.Row(
         columns.map { cell($0, row: row, account, highlighter) },
         isSelected: contacts.selection.contains(row))
+    }
+    if hidesLeft {
+      canvas.text(
+        world.glyphs.moreLeft, row: 0, column: TableWidget.markColumns - 1, style: Style(.dim))
+    }
+    if hidesRight {
+      canvas.text(world.glyphs.moreRight, row: 0, column: canvas.columns - 1, style: Style(.dim))
     }
   }
 

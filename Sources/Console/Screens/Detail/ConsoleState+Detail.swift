@@ -8,7 +8,8 @@ extension ConsoleState {
     var detail = detail
     guard let snapshot = world.snapshot, let row = snapshot.account.table.row(of: detail.contact)
     else { return [] }
-    let lines = DetailLines.lines(of: row, in: snapshot.account, world)
+    let lines = DetailLines.lines(
+      of: row, in: snapshot.account, columns: layout.body.columns, world)
     if let focus = intent.moved(
       from: detail.position.focus, count: lines.count, page: detailRowsVisible)
     {

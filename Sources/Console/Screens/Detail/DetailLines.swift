@@ -19,7 +19,33 @@ struct DetailLine {
 
 /// All lines about a contact: status, its history, properties.
 enum DetailLines {
-  static func lines(of row: Int, in account: Account, _ world: World) -> [DetailLine] {
+  /// Columns of names in a view of this width.
+  static func labelColumns(in columns: Int) -> Int { min(28, columns / 2 - 4) }
+
+  /// Columns of values in a view of this width.
+  static func valueColumns(in columns: Int) -> Int {
+    max(8, columns - 1 - labelColumns(in: columns) - 7)
+  }
+
+  /// The lines of a view of this width: a value that is wider goes on in the next line.
+  static func lines(
+    of row: Int, in account: Account, columns: Int, _ world: World
+  ) -> [DetailLine] {
+    let room = valueColumns(in: columns)
+    return lines(of: row, in: account, world).flatMap { line -> [DetailLine] in
+      guard case .value(let label, let value?) = line.content else { return [line] }
+      let parts = SafeText(value, form: world.textForm).wrapped(to: room)
+      return parts.enumerated().map { index, part in
+        var piece = line
+        piece.content = .value(index == 0 ? label : "", part.string)
+        return piece
+      }
+    }
+  }
+
+  private static func lines(
+    of row: Int, in account: Account, _ world: World
+  ) -> [DetailLine] {
     let facts = ContactFacts(account: account, row: row, world: world)
     let catalogue = world.catalogue
     var lines = marketing(facts, account, row, world)

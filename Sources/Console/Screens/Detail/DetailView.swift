@@ -7,8 +7,6 @@ struct DetailView {
   let detail: DetailState
   let world: World
 
-  private static let labelColumns = 34
-
   /// The line over the view: who it is about.
   func drawTitle(in canvas: inout Canvas) {
     guard let account = world.snapshot?.account, let row = account.table.row(of: detail.contact)
@@ -33,11 +31,11 @@ struct DetailView {
       canvas.setCursor(row: 1, column: 3, isVisible: false)
       return
     }
-    let lines = DetailLines.lines(of: row, in: account, world)
+    let lines = DetailLines.lines(of: row, in: account, columns: canvas.columns, world)
     let window = ScrollWindow(
       top: detail.position.top, height: canvas.rows, count: lines.count,
       cursor: min(detail.position.focus, lines.count - 1))
-    let labels = min(Self.labelColumns, canvas.columns / 2 - 2)
+    let labels = DetailLines.labelColumns(in: canvas.columns)
     for index in window.range {
       draw(
         lines[index], isFocused: index == detail.position.focus, line: index - window.top,

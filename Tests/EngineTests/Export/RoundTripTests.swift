@@ -1,0 +1,99 @@
+import Domain
+import Engine
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("From export to import")
+struct RoundTripTests {
+  /// Every property that an import may write, and the key.
+  private let columns = ContactProperty.allCases.filter { $0.isImportable(adopting: false) }
+
+  @Test("Exporting for a spreadsheet and importing that changes no contact, whatever they hold")
+  func spreadsheet() throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SeededGenerator(seed: seed)
+    for round in 0..<30 {
+      var desk = try ImportDesk(
+        Ledger(zone: random.pick(["UTC", "Europe/Stockholm", "Asia/Kolkata"])))
+      try desk.ledger.perform(.addUser(AddUser(email: "kim@example.com", name: "Kim")))
+      try desk.ledger.perform(.addUser(AddUser(email: "kim2@example.com", name: "Kim")))
+      let records = (1...20).map { randomContact(Int64($0), &random) }
+      desk.ledger.apply(records.map(Event.contactCreated))
+      let before = contacts(desk.ledger.account)
+      try ContactExport.run(
+        desk.ledger.account, rows: RowOrder(allOf: 20), columns: columns, form: .spreadsheet,
+        toFile: desk.path("out.csv"))
+      let result = try desk.take("out.csv")
+      #expect(result.summary.report.unchanged == 20, "seed \(seed), round \(round)")
+      #expect(contacts(desk.ledger.account) == before, "seed \(seed), round \(round)")
+    }
+  }
+
+  /// The contacts alone, without what an import adds to the account.
+  private func contacts(_ account: Account) -> [String] {
+    accountText(account).filter { $0.contains("\"hs_object_id\":") }
+  }
+
+  @Test("An account's sample, exported with everything, is adopted as it was")
+  func adoption() throws {
+    var source = try Ledger()
+    source.apply(Array(SampleContacts(count: 500, account: source.account, at: source.now)))
+    let columns = ContactProperty.allCases.filter { $0.isImportable(adopting: true) }
+    var desk = try ImportDesk()
+    try ContactExport.run(
+      source.account, rows: RowOrder(allOf: 500), columns: columns, form: .machine,
+      toFile: desk.path("export.csv"))
+    let result = try desk.take("export.csv", options: ImportOptions(adopt: true))
+    #expect(result.summary.report.created == 500 && result.summary.warnings.isEmpty)
+    let (old, new) = (source.account, desk.ledger.account)
+    #expect(new.table.marketingCount == old.table.marketingCount)
+    for row in 0..<500 {
+      for property in columns where property != .wasImported {
+        #expect(new.table.value(property, row: row) == old.table.value(property, row: row))
+      }
+    }
+  }
+
+  private func randomContact(_ id: Int64, _ random: inout SeededGenerator) -> ContactRecord {
+    var values = PropertyValues()
+    for property in columns where property != .recordID && random.chance(60) {
+      values[property] = randomValue(property, id, &random)
+    }
+    return ContactRecord(id: ContactID(id), values: values)
+  }
+
+  private func randomValue(
+    _ property: ContactProperty, _ id: Int64, _ random: inout SeededGenerator
+  ) -> PropertyValue? {
+    let definition = property.definition
+    if property == .email { return .text("c\(id)@example.com") }
+    switch definition.type {
+    case .number: return .number(Int64.random(in: -5...500, using: &random))
+    case .bool: return .flag(random.chance(50))
+    case .datetime:
+      let milliseconds = Int64.random(in: 1_600_000_000_000...1_800_000_000_000, using: &random)
+      return .instant(Instant(milliseconds: milliseconds))
+    case .string: return .text(randomText(&random))
+    case .enumeration:
+      switch definition.options {
+      case .users: return .text(random.pick(["1", "2", "3", "77"]))
+      case .account:
+        return .text(random.pick(["lead", "NEW", "customer", "OPEN", "renamed long ago"]))
+      case .fixed(let options):
+        let first = random.pick(options).value
+        return .text(
+          definition.field == .checkbox ? first + ";" + random.pick(options).value : first)
+      case .none, .open: return .text(randomText(&random))
+      }
+    }
+  }
+
+  private func randomText(_ random: inout SeededGenerator) -> String {
+    let pieces = [
+      "=", "+", "-", "@", "'", "＝", "a", "Å", ",", "\"", ";", "👩‍💻", "x\ny", "x\ty", "\u{202e}",
+    ]
+    let text = (0...Int.random(in: 0...3, using: &random)).map { _ in random.pick(pieces) }.joined()
+    return text
+  }
+}
