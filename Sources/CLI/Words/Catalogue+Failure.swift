@@ -110,7 +110,8 @@ extension Catalogue {
       .recordIDsInOrdinaryImport:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
-      .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier, .tooLateForRenewal:
+      .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
+      .tooLateForRenewal:
       .failed
     }
   }
