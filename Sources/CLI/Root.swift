@@ -30,7 +30,7 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     Example("tierline billing show", "count, tier and dates"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   package init() {}
 }

@@ -9,7 +9,7 @@ extension Catalogue {
   /// A rejected row: `line 14, column "Email": "x@" - not an e-mail address (INVALID_EMAIL)`.
   package func line(_ error: ImportRowError) -> String {
     let facts: [String: PhraseArgument] = [
-      "line": .number(error.line), "column": .data(error.column ?? ""),
+      "line": .place(error.line), "column": .data(error.column ?? ""),
       "token": .data(error.token ?? ""), "reason": .text(reason(error.code)),
       "code": .text(error.code.rawValue),
     ]
@@ -26,7 +26,7 @@ extension Catalogue {
       [
         "column": .data(warning.column), "reason": .text(reason(warning.code)),
         "examples": .text(examples.joined(separator: ", ")),
-        "line": .number(warning.examples.first?.line ?? 0),
+        "line": .place(warning.examples.first?.line ?? 0),
       ])
   }
 

@@ -89,6 +89,7 @@ package struct Catalogue: Sendable {
     switch argument {
     case .number(let number): self.number(number)
     case .digits(let digits): String(digits)
+    case .place(let place): String(place)
     case .text(let text): text
     case .data(let data): clean(data)
     }

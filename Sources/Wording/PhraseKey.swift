@@ -6,8 +6,10 @@ package protocol PhraseKey: CaseIterable, RawRepresentable, Sendable where RawVa
 package enum PhraseArgument: Sendable {
   /// A count, shown with digit grouping.
   case number(Int)
-  /// Digits as they are: IDs, ports, versions.
+  /// Digits as they are: IDs, versions.
   case digits(Int64)
+  /// The number of a line, column or byte in a file, digits as they are.
+  case place(Int)
   /// Text of the program's own, such as another phrase or a date.
   case text(String)
   /// Text that comes from data, files or arguments; cleaned before it is put in.

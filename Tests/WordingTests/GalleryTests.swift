@@ -1,7 +1,8 @@
-@testable import Domain
 import TestSupport
 import Testing
 import Wording
+
+@testable import Domain
 
 /// One example of every message, as people read it.
 @Suite struct GalleryTests {
@@ -70,7 +71,7 @@ import Wording
       reasons.map { Refusal($0, $1) }
       + problems.map { Refusal(.editContacts, .invalidValue($0, $1)) }
     let text = refusals.map {
-      gallery(words.message($0, in: account, actor: bo), "\($0.reason)")
+      gallery(words.message($0, in: account, actor: bo), Self.title($0.reason))
     }.joined()
     try TextGolden.check(text, "refusals.txt")
   }
@@ -190,6 +191,14 @@ import Wording
       swedish.label(of: "true", property: .marketingStatus, in: account)
         == "Marknadsföringskontakt")
     #expect(swedish.label(of: "lead", property: .lifecycleStage, in: account) == "Lead")
+  }
+
+  /// The reason's name; of a value's problem also its facts.
+  private static func title(_ reason: Refusal.Reason) -> String {
+    if case .invalidValue(let property, let problem) = reason {
+      return "invalidValue \(property) \(problem)".prefix { $0 != "(" }.description
+    }
+    return "\(reason)".prefix { $0 != "(" }.description
   }
 
   /// A quote with another number in each place.

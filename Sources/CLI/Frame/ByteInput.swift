@@ -21,8 +21,8 @@ package final class ByteInput: Sendable {
   }
 
   /// Input that is given whole, for tests.
-  package static func text(_ text: String) -> ByteInput {
-    ByteInput(descriptor: -1, buffer: Array(text.utf8), isAtEnd: true)
+  package static func bytes(_ bytes: [UInt8]) -> ByteInput {
+    ByteInput(descriptor: -1, buffer: bytes, isAtEnd: true)
   }
 
   /// The next line without its end; `nil` at the end of input or when a signal came in between.

@@ -28,8 +28,9 @@ extension Session {
   /// Arguments that the parser refuses, in its words.
   func usageFailure(_ text: String, _ frame: ArgumentFrame) -> CommandFailure {
     let command = (["tierline"] + frame.path).joined(separator: " ")
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map {
-      errorStyle.safe(String($0)).string
+    let lines = text.split(separator: "\n").map { line in
+      let safe = errorStyle.safe(String(line)).string
+      return safe.hasSuffix(".") || safe.hasSuffix("?") ? safe : safe + "."
     }
     return CommandFailure(
       .usage,
@@ -46,7 +47,7 @@ extension Catalogue {
     let place =
       problem.line > 0
       ? text(
-        StoragePhrase.placeLine, ["file": .data(problem.file), "line": .number(problem.line)])
+        StoragePhrase.placeLine, ["file": .data(problem.file), "line": .place(problem.line)])
       : clean(problem.file)
     var facts: [String: PhraseArgument] = ["place": .text(place)]
     switch problem.kind {

@@ -5,8 +5,8 @@ extension Catalogue {
   /// Where damage is: file, line, byte.
   package func place(of damage: Damage) -> String {
     let facts: [String: PhraseArgument] = [
-      "file": .data(damage.file), "line": .number(damage.line ?? 0),
-      "byte": .number(damage.byte ?? 0),
+      "file": .data(damage.file), "line": .place(damage.line ?? 0),
+      "byte": .place(damage.byte ?? 0),
     ]
     return switch (damage.line, damage.byte) {
     case (nil, nil): text(StoragePhrase.placeFile, facts)
@@ -30,7 +30,7 @@ extension Catalogue {
     case .tornTail(let file, let byte, let bytes):
       text(
         StoragePhrase.findingTornTail,
-        ["file": .data(file), "byte": .number(byte), "bytes": .number(bytes)])
+        ["file": .data(file), "byte": .place(byte), "bytes": .number(bytes)])
     case .headSlot(let number):
       text(StoragePhrase.findingHeadSlot, ["slot": .number(number)])
     case .headUnknown: text(StoragePhrase.findingHeadUnknown)
@@ -47,7 +47,7 @@ extension Catalogue {
     case .tornTail(let file, let byte, let bytes):
       text(
         StoragePhrase.warningTornTail,
-        ["file": .data(file), "byte": .number(byte), "bytes": .number(bytes)])
+        ["file": .data(file), "byte": .place(byte), "bytes": .number(bytes)])
     }
   }
 

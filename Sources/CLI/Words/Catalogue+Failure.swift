@@ -103,16 +103,15 @@ extension Catalogue {
 
   private func status(of refusal: Refusal) -> ExitStatus {
     switch refusal.reason {
-    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant,
-      .superAdminIsUnrestricted, .lastSuperAdmin:
-      .notPermitted
+    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant: .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
       .recordIDsInOrdinaryImport:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
-      .notALowerTier, .countAboveTier, .tooLateForRenewal:
+      .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
+      .tooLateForRenewal:
       .failed
     }
   }

@@ -23,7 +23,7 @@ extension Catalogue {
     case .rowTooLong(let path, let line, let limit, let openQuote):
       let text = text(
         FilePhrase.rowTooLong,
-        ["file": .data(path), "line": .number(line), "limit": .number(limit)])
+        ["file": .data(path), "line": .place(line), "limit": .number(limit)])
       let hint =
         openQuote.map { self.text(FilePhrase.rowTooLongQuoteHint, facts($0)) }
         ?? self.text(FilePhrase.rowTooLongHint)
@@ -102,7 +102,7 @@ extension Catalogue {
   }
 
   private func facts(_ place: CSVPlace) -> [String: PhraseArgument] {
-    ["line": .number(place.line), "column": .number(place.column)]
+    ["line": .place(place.line), "column": .place(place.column)]
   }
 
   private func explain(

@@ -20,7 +20,7 @@ struct CountContacts: TierlineCommand {
   @Option(help: ArgumentHelp("A number for each value of this property.", valueName: "prop"))
   var by: String?
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let property = try by.map(session.property)
@@ -51,8 +51,8 @@ struct CountContacts: TierlineCommand {
   private func printTotal(_ count: Int, _ session: Session) throws {
     switch session.format {
     case .table, .plain: try session.context.output.write(String(count) + "\n")
-    case .json, .jsonl, .csv:
-      try session.printRecords([OutputColumn("count", "")], [[.number(count)]])
+    case .json, .jsonl: try session.printObject([.init("count", .number(count))])
+    case .csv: try session.printRecords([OutputColumn("count", "")], [[.number(count)]])
     }
   }
 

@@ -34,7 +34,7 @@ struct CreateContactCommand: TierlineCommand {
   @Flag(name: .customLong("dry-run"), help: "Show what would happen and change nothing.")
   var isDryRun = false
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let texts = (email.map { ["email=" + $0] } ?? []) + assignments

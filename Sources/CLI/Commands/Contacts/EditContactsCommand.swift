@@ -30,7 +30,7 @@ struct EditContactsCommand: TierlineCommand {
   var assignments: [String] = []
 
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let values = try session.assignments(assignments)

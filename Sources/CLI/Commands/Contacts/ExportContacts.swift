@@ -47,7 +47,7 @@ struct ExportContacts: TierlineCommand {
   @Option(help: ArgumentHelp("Properties to sort by.", valueName: "prop[:desc],..."))
   var sort: String?
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   /// What an export is for.
   enum Purpose: String, CaseIterable, ExpressibleByArgument {

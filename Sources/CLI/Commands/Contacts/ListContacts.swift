@@ -35,13 +35,15 @@ struct ListContacts: TierlineCommand {
       "Properties to sort by; :desc turns the order around.", valueName: "prop[:desc],..."))
   var sort: String?
 
-  @Option(help: ArgumentHelp("At most this many contacts.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("At most this many contacts.", valueName: "n"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Leave out the first ones.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Leave out the first ones.", valueName: "n"))
   var offset = 0
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more.") }

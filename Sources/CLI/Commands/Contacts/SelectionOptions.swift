@@ -79,7 +79,7 @@ extension Session {
         number += 1
         guard let text = String(validating: line, as: UTF8.self) else {
           throw failure(
-            .badData, .badInputLine, .badInputLineHint, ["line": .number(number)])
+            .badData, .badInputLine, .badInputLineHint, ["line": .place(number)])
         }
         let token = EmailAddress.trimmed(text)
         if !token.isEmpty { tokens.append(token) }

@@ -51,7 +51,7 @@ struct SetMarketingCommand: SetStatusCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 }
 
 /// `contacts set-non-marketing`: takes effect at the next update date.
@@ -76,7 +76,7 @@ struct SetNonMarketingCommand: SetStatusCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 }
 
 /// `contacts keep-marketing`: cancels pending demotions.
@@ -99,7 +99,7 @@ struct KeepMarketingCommand: SetStatusCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var confirmation: ConfirmationOptions
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 }
 
 extension Session {

@@ -6,7 +6,8 @@ internal import Wording
 struct ShowContact: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one contact in full.",
-    usage: "tierline contacts show ID|EMAIL [--history] [options]")
+    usage: "tierline contacts show ID|EMAIL [--history] [options]",
+    discussion: "With --history, csv and plain have the changes of the status alone.")
 
   static let examples = [
     Example("tierline contacts show ida@example.com", "by address, additional ones too"),
@@ -20,7 +21,7 @@ struct ShowContact: TierlineCommand {
   @Flag(help: "Add every change of the marketing status: when, by whom and how.")
   var history = false
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
@@ -35,10 +36,9 @@ struct ShowContact: TierlineCommand {
     }
     switch session.format {
     case .table, .json, .jsonl: try session.printObject(members, people: lines)
-    case .csv, .plain:
-      members.removeAll { $0.name == "history" }
-      try session.printObject(members)
-      if history { try page.printHistory() }
+    // Two lists in one file could not be told apart.
+    case .csv where history, .plain where history: try page.printHistory()
+    case .csv, .plain: try session.printObject(members)
     }
     return .done
   }

@@ -22,7 +22,7 @@ struct ShowBilling: TierlineCommand {
     Example("tierline billing show --format json | jq .marketing_contacts", "one number"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()

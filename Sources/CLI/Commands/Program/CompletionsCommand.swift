@@ -23,7 +23,7 @@ struct CompletionsCommand: TierlineCommand {
   @Argument(help: ArgumentHelp("bash, zsh or fish.", valueName: "shell"))
   var shell: Shell
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let kind: CompletionShell =

@@ -15,7 +15,7 @@ struct DoctorCommand: TierlineCommand {
     Example("tierline doctor --format json > report.json", "for a report of a mistake"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     var examination = Examination(session)

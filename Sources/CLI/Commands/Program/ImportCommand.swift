@@ -71,7 +71,7 @@ struct ImportCommand: TierlineCommand {
   @Flag(help: "Show what would happen and change nothing.")
   var dryRun = false
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   mutating func validate() throws {
     if setMarketing, files.count > 1 {

@@ -56,7 +56,7 @@ struct InitCommand: TierlineCommand {
   @Option(help: ArgumentHelp("Your name.", valueName: "name"))
   var user: String?
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   /// The most sample contacts that are made.
   private static let sampleLimit = 2_000_000

@@ -31,7 +31,7 @@ struct ListKeys: TierlineCommand {
     Example("tierline keys list --format json | jq '.[] | select(.action == \"sort\")'", "one"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let bindings = Keymap.standard.applying(session.keyOverrides).keymap.bindings
@@ -63,7 +63,7 @@ struct CheckKeys: TierlineCommand {
 
   static let examples = [Example("tierline keys check", "after editing the settings file")]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let problems = Keymap.standard.applying(session.keyOverrides).problems

@@ -26,7 +26,7 @@ struct StorePath: TierlineCommand {
 
   static let examples = [Example("ls -l \"$(tierline store path)\"", "its files")]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let place = try session.location()
@@ -71,7 +71,7 @@ struct ShowStore: TierlineCommand {
     Example("tierline store info --format json | jq -r .chain", "the chain's value"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
@@ -124,7 +124,7 @@ struct VerifyStore: TierlineCommand {
     Example("tierline store verify --format json", "for other programs"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let path = try session.location().path
@@ -178,7 +178,7 @@ struct CompactStore: TierlineCommand {
 
   static let examples = [Example("tierline store compact", "after a large import")]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStoreForChange()

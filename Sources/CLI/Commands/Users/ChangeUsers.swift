@@ -32,7 +32,7 @@ struct AddUserCommand: TierlineCommand {
   @Flag(name: .customLong("super-admin"), help: "May do everything.")
   var isSuperAdmin = false
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let command = AddUser(email: email, name: name, login: login, isSuperAdmin: isSuperAdmin)
@@ -62,7 +62,7 @@ struct GrantCommand: TierlineCommand {
   @Argument(help: ArgumentHelp("Word of the permission.", valueName: "permission"))
   var permission: String
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     try await session.changePermission(email, permission, isOn: true)
@@ -88,7 +88,7 @@ struct RevokeCommand: TierlineCommand {
   @Argument(help: ArgumentHelp("Word of the permission.", valueName: "permission"))
   var permission: String
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     try await session.changePermission(email, permission, isOn: false)

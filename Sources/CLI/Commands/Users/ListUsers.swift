@@ -14,7 +14,7 @@ struct ListUsers: TierlineCommand {
     Example("tierline users list --format json", "for other programs"),
   ]
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
@@ -39,7 +39,7 @@ struct ShowUser: TierlineCommand {
   @Argument(help: ArgumentHelp("E-mail address of the user.", valueName: "email"))
   var email: String
 
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
