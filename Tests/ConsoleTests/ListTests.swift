@@ -11,6 +11,17 @@ import Testing
     for hint in ["? help", "/ filter", "q quit"] { #expect(legend.contains(hint)) }
   }
 
+  @Test func atTheStartTheCursorStandsOnTheFirstRowOfTheSortedList() throws {
+    var ledger = try ConsoleFixture.ledger()
+    try ledger.perform(
+      .createContact(CreateContact(values: [.firstName: "Aa", .lastName: "Aa"])))
+    let player = Player(ledger)
+    #expect(player.state.contacts.focus == 0)
+    #expect(player.screen.line(6).contains("Aa, Aa"))
+    try player.press("/aa<Enter>/<C-u><Enter>")
+    #expect(player.state.contacts.focus == 0)
+  }
+
   @Test func headerShowsCountTierPendingAndUpdateAtEverySize() throws {
     for size in [Size(160, 50), Size(80, 24), Size(60, 20), Size(40, 10)] {
       let screen = Player(try ConsoleFixture.ledger(), size: size).screen
