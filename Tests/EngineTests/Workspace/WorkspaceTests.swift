@@ -88,6 +88,17 @@ struct WorkspaceTests {
     #expect(try folder.contents(of: "store") == before)
   }
 
+  @Test("R2.2: a command that changes nothing touches no byte of the store")
+  func nothingToDo() async throws {
+    let folder = try StoreFolder()
+    let workspace = try await fresh(folder)
+    _ = try await set(.asMarketing, [1], in: workspace)
+    let before = try folder.contents(of: "store")
+    let outcome = try await set(.asMarketing, [1], in: workspace)
+    #expect(outcome.sequence == nil && outcome.quote.changed == 0)
+    #expect(try folder.contents(of: "store") == before)
+  }
+
   @Test("9.4: an attempt without the permission is refused and put on record, nothing else")
   func refusedAttempt() async throws {
     let folder = try StoreFolder()
