@@ -70,7 +70,10 @@ extension Session {
       CommandLinePhrase.askNumber, ["number": .digits(Int64(quote.selected))])
     try context.errors.write(question)
     try context.errors.flush()
-    let answer = context.input.line().map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let line = context.input.line()
+    // The person's Enter ended the line; without it the next message would stand behind the prompt.
+    if line == nil { note("") }
+    let answer = line.map { String(decoding: $0, as: UTF8.self) } ?? ""
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
     let digits = answer.filter { $0.isNumber || $0.isLetter || $0 == "-" }
     guard !digits.isEmpty else {
