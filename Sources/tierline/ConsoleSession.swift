@@ -57,10 +57,17 @@ struct ConsoleSession {
     for notice in display.notices {
       state.notices.say(.information, words.sentence(notice), at: clock.now())
     }
+    let overrides = request.settings.keys.map {
+      KeyOverride(line: $0.line, keys: $0.keys, action: $0.action)
+    }
+    let (keymap, problems) = Keymap.standard.applying(overrides)
+    if !problems.isEmpty {
+      state.notices.say(.warning, words.text(.badKeys), at: clock.now())
+    }
     let idle = IdleSignal(environment: environment)
     var loop = EventLoop(
       display: display, runner: jobs, mailbox: mailbox,
-      program: ConsoleProgram(state: state, world: world(display, words, clock.now())),
+      program: ConsoleProgram(state: state, world: world(display, words, keymap, clock.now())),
       now: clock.now, idle: idle.map { signal in { signal.send($0) } })
     let status = loop.run()
     jobs.stop()
@@ -72,11 +79,11 @@ struct ConsoleSession {
   }
 
   private func world(
-    _ display: CursesDisplay, _ words: SessionWords, _ now: Instant
+    _ display: CursesDisplay, _ words: SessionWords, _ keymap: Keymap, _ now: Instant
   ) -> World {
     let isUnicode = display.abilities.isUnicode
     return World(
-      actor: UserID(0), now: now, catalogue: words.catalogue,
+      actor: UserID(0), now: now, catalogue: words.catalogue, keymap: keymap,
       glyphs: request.usesASCII || !isUnicode ? .ascii : .unicode,
       textForm: isUnicode ? .unicode : .ascii)
   }

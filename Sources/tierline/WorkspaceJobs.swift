@@ -86,6 +86,7 @@ final class WorkspaceJobs: JobRunner {
       case .perform(let order): await perform(order, shared)
       case .savePreferences(let value):
         preferences.save(value).map { .failed(words.sentence($0)) } ?? .done
+      case .recordAttempt(let kind, let actor): await record(kind, actor, shared)
       case .refresh: await refresh(shared)
       case .list, .assess, .collect, .carry: .done
       }
@@ -139,6 +140,18 @@ final class WorkspaceJobs: JobRunner {
       }
     }
 
+    private func record(
+      _ kind: CommandKind, _ actor: UserID, _ shared: Shared
+    ) async -> JobAnswer {
+      guard let workspace = shared.workspace.withLock({ $0 }) else { return .done }
+      do {
+        try await workspace.recordAttempt(at: kind, by: actor, frontEnd: .console)
+        return .done
+      } catch {
+        return .failed(words.sentence(error))
+      }
+    }
+
     private func refresh(_ shared: Shared) async -> JobAnswer {
       guard let workspace = shared.workspace.withLock({ $0 }) else { return .done }
       do {
@@ -158,7 +171,7 @@ extension Job {
   fileprivate var priority: TaskPriority {
     switch self {
     case .list, .assess, .perform: .userInitiated
-    case .open, .collect, .carry, .savePreferences, .refresh: .medium
+    case .open, .collect, .carry, .savePreferences, .recordAttempt, .refresh: .medium
     }
   }
 }

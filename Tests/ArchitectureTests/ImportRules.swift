@@ -10,7 +10,7 @@ struct ImportRules {
     "Terminal": [],
     "CNcurses": [],
     "Storage": ["Domain", "Crypto", "Glibc"],
-    "Wording": ["Domain", "Storage", "Engine", "Terminal", "Foundation"],
+    "Wording": ["Domain", "Foundation"],
     "Curses": ["Terminal", "CNcurses", "Glibc"],
     "Engine": ["Domain", "Storage", "Glibc"],
     "Console": ["Domain", "Terminal", "Wording", "Synchronization"],

@@ -126,6 +126,9 @@ import Testing
     #expect(menu.refusal?.contains("Ida Lind") == true)
     #expect(player.shows("not available"))
     #expect(player.store.started.allSatisfy { $0.kindName != "assess" })
+    // Who lacks the right and asks all the same is put on record, once for each time (9.4).
+    let attempt = Job.recordAttempt(.setAsMarketing, actor: ConsoleFixture.ann)
+    #expect(player.store.started.count { $0 == attempt } == 1)
     try player.press("e")
     #expect(player.shows("Edit which property of 12 contacts?"))
   }

@@ -11,6 +11,17 @@ import Testing
     for hint in ["? help", "/ filter", "q quit"] { #expect(legend.contains(hint)) }
   }
 
+  @Test func atTheStartTheCursorStandsOnTheFirstRowOfTheSortedList() throws {
+    var ledger = try ConsoleFixture.ledger()
+    try ledger.perform(
+      .createContact(CreateContact(values: [.firstName: "Aa", .lastName: "Aa"])))
+    let player = Player(ledger)
+    #expect(player.state.contacts.focus == 0)
+    #expect(player.screen.line(6).contains("Aa, Aa"))
+    try player.press("/aa<Enter>/<C-u><Enter>")
+    #expect(player.state.contacts.focus == 0)
+  }
+
   @Test func headerShowsCountTierPendingAndUpdateAtEverySize() throws {
     for size in [Size(160, 50), Size(80, 24), Size(60, 20), Size(40, 10)] {
       let screen = Player(try ConsoleFixture.ledger(), size: size).screen
@@ -26,10 +37,10 @@ import Testing
     let needed = 1999 - ledger.account.table.marketingCount
     ledger.addContacts(Array(repeating: .marketing, count: needed))
     let player = Player(ledger)
-    #expect(player.screen.line(0).contains("1,999 / 2,000  99 %"))
+    #expect(player.screen.line(0).contains("1,999 / 2,000 (99 %)"))
     _ = player.store.change { $0.addContacts([.marketing]) }
     player.send(.accountChanged(player.store.snapshot))
-    #expect(player.screen.line(0).contains("2,000 / 2,000  100 %"))
+    #expect(player.screen.line(0).contains("2,000 / 2,000 (100 %)"))
   }
 
   @Test func positionIsAlwaysStatedAsText() throws {

@@ -51,7 +51,7 @@ extension Session {
     let outcome = try await store.workspace.perform(
       command, by: actor.id, frontEnd: .commandLine, confirmation: confirmation)
     note(catalogue.sentence(of: outcome))
-    try reportResult(BulkResult(outcome).members)
+    try report(outcome)
     return .done
   }
 
@@ -124,6 +124,31 @@ extension Session {
   func reportResult(_ members: [DataValue.Member]) throws {
     guard let format = global.format, format != .table else { return }
     try printObject(members)
+  }
+
+  /// What a change of contacts did: selected, changed and unchanged, count and tier before and after.
+  private func report(_ outcome: Outcome) throws {
+    guard outcome.quote.kind.isBulk else { return try reportResult(BulkResult(outcome).members) }
+    let quote = outcome.quote
+    try printObject(
+      BulkResult(outcome).members,
+      people: [
+        ("selected", catalogue.number(quote.selected)),
+        ("changed", catalogue.number(quote.changed)),
+        ("unchanged", catalogue.number(quote.unchanged)),
+        ("count", "\(catalogue.number(quote.countBefore)) → \(catalogue.number(quote.countAfter))"),
+        ("tier", "\(catalogue.number(quote.tierBefore)) → \(catalogue.number(quote.tierAfter))"),
+      ])
+  }
+}
+
+extension CommandKind {
+  /// Whether the command may name many contacts.
+  fileprivate var isBulk: Bool {
+    switch self {
+    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts: true
+    default: false
+    }
   }
 }
 

@@ -95,6 +95,7 @@ package struct RunningJob: Equatable, Sendable {
     case collect
     case carry
     case savePreferences
+    case recordAttempt
     case refresh
   }
 
@@ -132,6 +133,7 @@ extension Job {
     case .collect: .collect
     case .carry: .carry
     case .savePreferences: .savePreferences
+    case .recordAttempt: .recordAttempt
     case .refresh: .refresh
     }
   }

@@ -42,13 +42,15 @@ package enum Job: Equatable, Sendable {
   /// Find selected rows again after the store was loaded anew; see `CarryOrder.answer`.
   case carry(CarryOrder)
   case savePreferences(Preferences)
+  /// Put on record that the acting user asked for what they may not do (9.4).
+  case recordAttempt(CommandKind, actor: UserID)
   /// Read what others wrote to the store; a change is told by `ConsoleMessage.accountChanged`.
   case refresh
 
   /// Whether the program may not end before the job has.
   package var mustFinish: Bool {
     switch self {
-    case .perform, .savePreferences: true
+    case .perform, .savePreferences, .recordAttempt: true
     case .open, .list, .assess, .collect, .carry, .refresh: false
     }
   }
@@ -81,7 +83,7 @@ extension Job {
       order.answer(isCancelled: isCancelled).map { .collected($0) } ?? .cancelled
     case .carry(let order):
       order.answer(isCancelled: isCancelled).map { .carried($0) } ?? .cancelled
-    case .open, .perform, .savePreferences, .refresh: nil
+    case .open, .perform, .savePreferences, .recordAttempt, .refresh: nil
     }
   }
 }

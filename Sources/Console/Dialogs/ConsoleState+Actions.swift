@@ -61,16 +61,24 @@ extension ConsoleState {
     menu.focus = ActionMenu.verbs.firstIndex(of: verb) ?? menu.focus
     menu.refusal = obstacle(to: verb, in: world)
     replaceDialog(.actionMenu(menu))
-    guard menu.refusal == nil else { return [] }
+    guard menu.refusal == nil else { return recordAttempt(at: verb, in: world) }
     dialogs.removeLast()
     return begin(verb, menu.target, in: world)
+  }
+
+  /// Who asks for what they lack the right to is put on record (9.4).
+  private mutating func recordAttempt(at verb: Intent, in world: World) -> [Effect] {
+    guard readOnlyReason == nil, let kind = verb.commandKind,
+      world.snapshot?.account.refusal(of: kind, by: world.actor)?.missingRight != nil
+    else { return [] }
+    return [start(.recordAttempt(kind, actor: world.actor))]
   }
 
   /// Starts what a verb leads to: a question to the domain, or the choice of a property.
   mutating func begin(_ verb: Intent, _ target: ActionTarget?, in world: World) -> [Effect] {
     if let obstacle = obstacle(to: verb, in: world) {
       notices.say(.error, obstacle, at: world.now)
-      return []
+      return recordAttempt(at: verb, in: world)
     }
     guard let target else {
       notices.say(.information, world.catalogue.text(ConsoleWords.nothingListed), at: world.now)

@@ -31,7 +31,7 @@ struct ImportCellReader: Sendable {
   /// Reads a text that is neither empty nor surrounded by white space.
   mutating func read(_ text: String, _ slot: ImportColumnPlan.Slot) -> ImportCell {
     switch slot.kind {
-    case .text: return .value(.text(text))
+    case .text: return text.utf8.contains(0) ? .rejected(.failedValidation) : .value(.text(text))
     case .moment:
       guard let (instant, local) = dates.read(text) else { return .blank(.unparsedDate) }
       return .moment(instant, local)

@@ -18,7 +18,7 @@ package enum ImportErrorCode: String, CaseIterable, Sendable {
   case updateOnly = "UPDATE_ONLY_IMPORT"
   /// More bytes than a value may have.
   case tooLarge = "COLUMN_TOO_LARGE"
-  /// Characters that have no place in the value, or a status that cannot be (2.1).
+  /// A byte 0 in a text, or a status that cannot be (2.1).
   case failedValidation = "FAILED_VALIDATION"
   /// The account holds as many contacts as it may (R3.2).
   case limitExceeded = "LIMIT_EXCEEDED"

@@ -2,6 +2,8 @@
 package enum EmailAddress {
   /// The text that is stored: what was typed, without surrounding white space (R1.4).
   package static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
     var view = Substring(text)
     while let first = view.first, first.isWhitespace { view.removeFirst() }
     while let last = view.last, last.isWhitespace { view.removeLast() }

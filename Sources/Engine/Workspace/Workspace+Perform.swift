@@ -54,6 +54,17 @@ extension Workspace {
     return outcome
   }
 
+  /// Puts on record that a user asked for a kind of command that they lack the right to; nothing
+  /// when they may.
+  ///
+  /// - Throws: `StorageError`.
+  package func recordAttempt(
+    at kind: CommandKind, by actor: UserID, frontEnd: FrontEnd
+  ) throws {
+    guard let refusal = account.refusal(of: kind, by: actor) else { return }
+    try recordAttempt(refusal, by: actor, at: clock.now(), frontEnd: frontEnd)
+  }
+
   /// Puts on record that somebody asked for what they may not do.
   func recordAttempt(
     _ refusal: Refusal, by actor: UserID, at: Instant, frontEnd: FrontEnd

@@ -111,6 +111,13 @@ struct WorkspaceTests {
     #expect(accountText(after).dropLast() == accountText(before).dropLast())
     let last = try need(try await workspace.journalRecords().last)
     #expect(last.operation == "refused" && last.context.actor == .user(bo))
+    // A front end that knows the answer beforehand says so.
+    try await workspace.recordAttempt(at: .setAsNonMarketing, by: bo, frontEnd: .console)
+    try await workspace.recordAttempt(at: .editContacts, by: bo, frontEnd: .console)
+    #expect(
+      try await workspace.journalRecords().suffix(2).map(\.context.frontEnd) == [
+        .commandLine, .console,
+      ])
   }
 
   @Test("R2.22: an update date is worked off once, whoever opens the store, however often")

@@ -39,7 +39,9 @@ package final class MemoryStore: JobRunner {
 
   package func cancel(_ ticket: Ticket) {
     cancelled.append(ticket)
-    guard !ignoresCancelling, let index = held.firstIndex(where: { $0.ticket == ticket }) else { return }
+    guard !ignoresCancelling, let index = held.firstIndex(where: { $0.ticket == ticket }) else {
+      return
+    }
     let entry = held.remove(at: index)
     entry.answer.post(.finished(ticket, .cancelled))
   }

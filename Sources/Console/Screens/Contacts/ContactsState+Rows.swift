@@ -8,7 +8,9 @@ extension ConsoleState {
     contacts.matching = RowSet(allOf: count)
     contacts.order = RowOrder(allOf: count)
     (contacts.focus, contacts.top) = (0, 0)
-    contacts.focusedContact = contacts.focusedRow.map { snapshot.account.table.id(of: $0) }
+    // Nobody chose the first row as it stands in the table: the cursor goes to the first of the
+    // sorted list, unless it is moved before that is there.
+    contacts.focusedContact = nil
     return list(in: world)
   }
 
