@@ -207,6 +207,8 @@ import Testing
     let result = await machine.run("contacts", "set-marketing", "1", "--confirm", "1")
     #expect(result.status == 130)
     #expect(try machine.storeBytes() == before)
+    #expect(await machine.run("billing", "show").status == 130)
+    #expect(await machine.run("contacts", "list").output == "")
   }
 
   @Test func aLoginWithoutAUserMayReadButNotChange() async throws {
