@@ -129,16 +129,8 @@ extension Session {
   /// What a change of contacts did: selected, changed and unchanged, count and tier before and after.
   private func report(_ outcome: Outcome) throws {
     guard outcome.quote.kind.isBulk else { return try reportResult(BulkResult(outcome).members) }
-    let quote = outcome.quote
-    try printObject(
-      BulkResult(outcome).members,
-      people: [
-        ("selected", catalogue.number(quote.selected)),
-        ("changed", catalogue.number(quote.changed)),
-        ("unchanged", catalogue.number(quote.unchanged)),
-        ("count", "\(catalogue.number(quote.countBefore)) → \(catalogue.number(quote.countAfter))"),
-        ("tier", "\(catalogue.number(quote.tierBefore)) → \(catalogue.number(quote.tierAfter))"),
-      ])
+    let lines = catalogue.summary(of: outcome.quote).map { ($0.label, $0.value) }
+    try printObject(BulkResult(outcome).members, people: lines)
   }
 }
 
