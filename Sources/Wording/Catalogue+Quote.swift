@@ -56,6 +56,17 @@ extension Catalogue {
     return lines
   }
 
+  /// What a change did, in numbers: selected, changed, unchanged, count and tier.
+  package func summary(of quote: Quote) -> [QuoteLine] {
+    [
+      QuoteLine(text(QuotePhrase.selected), number(quote.selected)),
+      QuoteLine(text(QuotePhrase.changed), number(quote.changed)),
+      QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)),
+      QuoteLine(text(QuotePhrase.count), fromTo(quote.countBefore, quote.countAfter)),
+      QuoteLine(text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter)),
+    ]
+  }
+
   /// The sentence below the numbers: from when it holds and whether it can be taken back; `nil` for
   /// commands that need none.
   package func consequence(of quote: Quote) -> String? {

@@ -45,6 +45,23 @@ import Testing
     #expect(result.errors.hasSuffix("1 contact set as marketing. 1 was that way already.\n"))
   }
 
+  @Test func aBulkChangeSaysInEveryFormatWhatItDid() async throws {
+    let machine = try await TestMachine.withStore()
+    let plain = await machine.run("contacts", "set-marketing", "1", "--confirm", "1")
+    #expect(plain.output.hasPrefix("property\tvalue\nselected\t1\nchanged\t1\nunchanged\t0\n"))
+    let table = await machine.run(
+      "--ascii", "contacts", "set-marketing", "3", "--confirm", "1", "--format", "table")
+    #expect(
+      table.output == """
+        selected   1
+        changed    1
+        unchanged  0
+        count      2 -> 3
+        tier       2,000 -> 2,000
+
+        """)
+  }
+
   @Test func idsThatNoContactHasAreRefusedOneByOne() async throws {
     let machine = try await TestMachine.withStore()
     let result = await machine.run(
@@ -207,6 +224,8 @@ import Testing
     let result = await machine.run("contacts", "set-marketing", "1", "--confirm", "1")
     #expect(result.status == 130)
     #expect(try machine.storeBytes() == before)
+    #expect(await machine.run("billing", "show").status == 130)
+    #expect(await machine.run("contacts", "list").output == "")
   }
 
   @Test func aLoginWithoutAUserMayReadButNotChange() async throws {

@@ -68,8 +68,10 @@ struct Invocation {
     return finish(session) { try result.get() }.rawValue
   }
 
-  /// Writes what is left of the output, and says what went wrong.
-  private func finish(_ session: Session, _ body: () throws -> ExitStatus) -> ExitStatus {
+  /// Writes what is left of the output, and says what went wrong; only then are words needed.
+  private func finish(_ session: @autoclosure () -> Session, _ body: () throws -> ExitStatus)
+    -> ExitStatus
+  {
     do {
       let status = try body()
       try context.output.flush()
@@ -79,6 +81,7 @@ struct Invocation {
     } catch {
       // What was printed before the failure is data all the same.
       try? context.output.flush()
+      let session = session()
       let failure = session.catalogue.failure(error, in: nil, actor: nil)
       session.say(failure)
       return failure.status

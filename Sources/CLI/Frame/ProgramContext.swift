@@ -34,7 +34,8 @@ package struct ProgramContext: Sendable {
   /// The streams and terminals of this process.
   package static func process(_ environment: Environment) -> ProgramContext {
     ProgramContext(
-      environment: environment, input: .descriptor(0), output: .descriptor(1),
+      environment: environment,
+      input: .descriptor(0) { Interruption.isRequested }, output: .descriptor(1),
       errors: .descriptor(2), inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
       errorsIsTerminal: isatty(2) == 1, columns: terminalColumns(environment),
       isInterrupted: { Interruption.isRequested })

@@ -70,7 +70,10 @@ extension Session {
       CommandLinePhrase.askNumber, ["number": .digits(Int64(quote.selected))])
     try context.errors.write(question)
     try context.errors.flush()
-    let answer = context.input.line().map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let line = context.input.line()
+    // The person's Enter ended the line; without it the next message would stand behind the prompt.
+    if line == nil { note("") }
+    let answer = line.map { String(decoding: $0, as: UTF8.self) } ?? ""
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
     let digits = answer.filter { $0.isNumber || $0.isLetter || $0 == "-" }
     guard !digits.isEmpty else {
@@ -126,16 +129,8 @@ extension Session {
   /// What a change of contacts did: selected, changed and unchanged, count and tier before and after.
   private func report(_ outcome: Outcome) throws {
     guard outcome.quote.kind.isBulk else { return try reportResult(BulkResult(outcome).members) }
-    let quote = outcome.quote
-    try printObject(
-      BulkResult(outcome).members,
-      people: [
-        ("selected", catalogue.number(quote.selected)),
-        ("changed", catalogue.number(quote.changed)),
-        ("unchanged", catalogue.number(quote.unchanged)),
-        ("count", "\(catalogue.number(quote.countBefore)) → \(catalogue.number(quote.countAfter))"),
-        ("tier", "\(catalogue.number(quote.tierBefore)) → \(catalogue.number(quote.tierAfter))"),
-      ])
+    let lines = catalogue.summary(of: outcome.quote).map { ($0.label, $0.value) }
+    try printObject(BulkResult(outcome).members, people: lines)
   }
 }
 

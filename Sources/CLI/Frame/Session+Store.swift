@@ -44,9 +44,6 @@ extension Session {
 
   /// Opens the store for a change; refuses when the program runs read-only or may not write.
   func openStoreForChange() async throws -> OpenStore {
-    if isReadOnly {
-      throw CommandFailure(.notPermitted, catalogue.message(ReadOnlyReason.asked))
-    }
     let store = try await openStore()
     if let reason = await store.workspace.readOnlyReason { throw StorageError.readOnly(reason) }
     return store

@@ -15,7 +15,7 @@ struct TableText {
 
   /// Prints title line and rows; returns how many cells were cut.
   func print(count: Int, cells: (Int) -> [String], to stream: ByteStream) throws -> Int {
-    let widths = fitted(naturalWidths(count: count, cells: cells))
+    let widths = fitted(cellWidths(count: count, cells: cells))
     var cut = 0
     let titles = columns.map { style.safe($0.title) }
     var text = style.bold(line(titles, widths, &cut)) + "\n"
@@ -31,8 +31,8 @@ struct TableText {
     return cut
   }
 
-  private func naturalWidths(count: Int, cells: (Int) -> [String]) -> [Int] {
-    var widths = columns.map { style.safe($0.title).width }
+  private func cellWidths(count: Int, cells: (Int) -> [String]) -> [Int] {
+    var widths = [Int](repeating: 0, count: columns.count)
     let measured = style.columns == nil ? count : min(count, TableText.sampleSize)
     for index in 0..<measured {
       for (column, cell) in cells(index).enumerated() {
@@ -42,11 +42,18 @@ struct TableText {
     return widths
   }
 
-  /// The widest columns give way until the line fits or all are at their narrowest.
-  private func fitted(_ natural: [Int]) -> [Int] {
-    guard let available = style.columns else { return natural }
-    var widths = natural
+  /// First the titles that are wider than their cells give way, then the widest columns, until the
+  /// line fits or all are at their narrowest.
+  private func fitted(_ cells: [Int]) -> [Int] {
+    var widths = zip(columns, cells).map { max(style.safe($0.title).width, $1) }
+    guard let available = style.columns else { return widths }
     var excess = widths.reduce(0, +) + TableText.gap * (widths.count - 1) - available
+    for column in widths.indices.sorted(by: { widths[$0] > widths[$1] }) where excess > 0 {
+      let spare = widths[column] - max(cells[column], TableText.narrowest)
+      let step = max(0, min(excess, spare))
+      widths[column] -= step
+      excess -= step
+    }
     while excess > 0, let widest = widths.max(), widest > TableText.narrowest {
       let next = widths.filter { $0 < widest }.max() ?? TableText.narrowest
       let goal = max(next, TableText.narrowest)

@@ -17,6 +17,7 @@ package enum QuotePhrase: String, PhraseKey {
   case alreadyPending = "quote.already-pending"
   case alreadyNonMarketing = "quote.already-non-marketing"
   case nonMarketing = "quote.non-marketing"
+  case selected = "quote.selected"
   case changed = "quote.changed"
   case unchanged = "quote.unchanged"
   case missing = "quote.missing"

@@ -8,14 +8,20 @@ struct ContactColumns {
   let columns: [OutputColumn]
   private let account: Account
   private let catalogue: Catalogue
-  private let today: CalendarDate
-  private let nextUpdate: CalendarDate
+  /// Texts by raw value of the status.
+  private let statusWords: [String]
+  private let moments: MomentTexts
 
-  /// The columns of R6.3 with the Record ID, by which other commands name contacts.
-  static let standard: [ContactProperty] = [
-    .recordID, .firstName, .lastName, .email, .phone, .owner, .lifecycleStage, .marketingStatus,
-    .createDate,
-  ]
+  /// The columns of R6.3 with the Record ID, by which other commands name contacts; a table leaves
+  /// out the two that are read least, so that it fits a terminal.
+  static func standard(_ format: OutputFormat) -> [ContactProperty] {
+    format == .table
+      ? [.recordID, .firstName, .lastName, .email, .owner, .lifecycleStage, .marketingStatus]
+      : [
+        .recordID, .firstName, .lastName, .email, .phone, .owner, .lifecycleStage,
+        .marketingStatus, .createDate,
+      ]
+  }
 
   init(
     _ properties: [ContactProperty], account: Account, session: Session, now: Instant
@@ -23,9 +29,13 @@ struct ContactColumns {
     self.properties = properties
     self.account = account
     catalogue = session.catalogue
-    today = account.billing.timeZone.date(at: now)
-    nextUpdate = account.billing.updateDate(after: max(today, account.billing.lastUpdate))
     let words = session.catalogue
+    let today = account.billing.timeZone.date(at: now)
+    let nextUpdate = account.billing.updateDate(after: max(today, account.billing.lastUpdate))
+    statusWords = MarketingStatus.allCases.map {
+      words.cell(of: $0, nextUpdate: nextUpdate, today: today)
+    }
+    moments = MomentTexts(words, account.billing.timeZone)
     columns = properties.map {
       OutputColumn(
         $0.internalName, words.label(of: $0),
@@ -47,7 +57,7 @@ struct ContactColumns {
     if property == .marketingStatus { return status(row) }
     guard let value = account.table.value(property, row: row) else { return "" }
     switch value {
-    case .instant(let instant): return catalogue.moment(instant, in: account.billing.timeZone)
+    case .instant(let instant): return moments.text(of: instant)
     case .flag(let flag):
       return catalogue.text(flag ? CommandLinePhrase.yes : .no)
     case .number(let number): return String(number)
@@ -70,12 +80,36 @@ struct ContactColumns {
   /// `yes`, `no`, `until 1 Dec`, `yes · bounced`.
   private func status(_ row: Int) -> String {
     let status = account.table.status(of: row)
-    let word = catalogue.cell(of: status, nextUpdate: nextUpdate, today: today)
+    let word = statusWords[Int(status.rawValue)]
     guard status.counts, let obstacle = account.table.mailObstacles(row: row).first else {
       return word
     }
     return catalogue.text(
       CommandLinePhrase.statusWithObstacle,
       ["status": .text(word), "obstacle": .text(catalogue.name(of: obstacle))])
+  }
+}
+
+/// Moments in words, remembered by minute: in a long list they repeat.
+private final class MomentTexts {
+  private let catalogue: Catalogue
+  private let zone: AccountTimeZone
+  private var textByMinute: [Int64: String] = [:]
+
+  /// How many texts are remembered.
+  private static let limit = 100_000
+
+  init(_ catalogue: Catalogue, _ zone: AccountTimeZone) {
+    self.catalogue = catalogue
+    self.zone = zone
+  }
+
+  func text(of instant: Instant) -> String {
+    let minute = instant.milliseconds / 60_000
+    if let text = textByMinute[minute] { return text }
+    if textByMinute.count == MomentTexts.limit { textByMinute.removeAll(keepingCapacity: true) }
+    let text = catalogue.moment(instant, in: zone)
+    textByMinute[minute] = text
+    return text
   }
 }

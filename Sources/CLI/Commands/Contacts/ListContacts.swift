@@ -51,7 +51,7 @@ struct ListContacts: TierlineCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
-    let properties = try columns.map(session.properties) ?? ContactColumns.standard
+    let properties = try columns.map(session.properties) ?? ContactColumns.standard(session.format)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
     let rows = try session.rows(selection.text, store, reader: reader)
@@ -84,7 +84,7 @@ extension Session {
     for name in list.split(separator: ",") {
       properties.append(try property(EmailAddress.trimmed(String(name))))
     }
-    return properties.isEmpty ? ContactColumns.standard : properties
+    return properties.isEmpty ? ContactColumns.standard(format) : properties
   }
 
   /// The property of this name; a name that is none is answered with the nearest.
