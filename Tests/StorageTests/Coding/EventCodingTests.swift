@@ -70,7 +70,7 @@ struct EventCodingTests {
 
   @Test("Long lists of contacts are split and lead to the same account")
   func split() throws {
-    var whole = try TestSupport.Ledger()
+    var whole = try Ledger()
     let ids = whole.addContacts(Array(repeating: .marketing, count: 230_000))
     var parts = whole
     let change = Event.marketingStatusChanged(
@@ -119,7 +119,7 @@ struct EventCodingTests {
 
   @Test("R1.1: a Record ID that stands twice in a snapshot is refused")
   func duplicateContact() throws {
-    var ledger = try TestSupport.Ledger()
+    var ledger = try Ledger()
     ledger.addContacts([.nonMarketing])
     var reader = SnapshotReader()
     let lines = accountText(ledger.account).dropLast()

@@ -32,12 +32,12 @@ struct DiskTests {
 
   @Test func commitsAndCompactionsComeBack() throws {
     try withDirectory { path in
-      let ledger = try Ledger.create(DiskFileSystem(), at: path + "/a/store")
-      try ledger.add("c")
-      try ledger.add("d", "e")
-      try ledger.compact()
-      try ledger.add("f")
-      let reopened = try Ledger.open(DiskFileSystem(), at: path + "/a/store", access: .readOnly)
+      let list = try TextList.create(DiskFileSystem(), at: path + "/a/store")
+      try list.add("c")
+      try list.add("d", "e")
+      try list.compact()
+      try list.add("f")
+      let reopened = try TextList.open(DiskFileSystem(), at: path + "/a/store", access: .readOnly)
       #expect(reopened.texts == ["a", "b", "c", "d", "e", "f"])
       #expect(try Store.verify(at: path + "/a/store").findings.isEmpty)
       #expect(reopened.store.warnings.isEmpty)
@@ -49,9 +49,9 @@ struct DiskTests {
     // The umask is the whole process's; no other test depends on it.
     try withDirectory { path in
       let before = umask(mask)
-      let ledger = Result { try Ledger.create(DiskFileSystem(), at: path + "/store") }
+      let list = Result { try TextList.create(DiskFileSystem(), at: path + "/store") }
       umask(before)
-      try ledger.get().add("c")
+      try list.get().add("c")
       var found = stat()
       stat(path + "/store", &found)
       #expect(found.st_mode & 0o7777 == 0o700)
@@ -63,26 +63,26 @@ struct DiskTests {
   @Test func linksAndPipesAreRefused() throws {
     try withDirectory { path in
       let store = path + "/store"
-      _ = try Ledger.create(DiskFileSystem(), at: store)
+      _ = try TextList.create(DiskFileSystem(), at: store)
       symlink(store, path + "/link")
       #expect(throws: StorageError.self) {
-        try Ledger.open(DiskFileSystem(), at: path + "/link")
+        try TextList.open(DiskFileSystem(), at: path + "/link")
       }
       let head = store + "/head"
       rename(head, path + "/elsewhere")
       symlink(path + "/elsewhere", head)
       #expect(throws: StorageError.unsafe(file: "head", .symbolicLink)) {
-        try Ledger.open(DiskFileSystem(), at: store)
+        try TextList.open(DiskFileSystem(), at: store)
       }
       unlink(head)
       link(path + "/elsewhere", head)
       #expect(throws: StorageError.unsafe(file: "head", .linkCount(2))) {
-        try Ledger.open(DiskFileSystem(), at: store)
+        try TextList.open(DiskFileSystem(), at: store)
       }
       unlink(head)
       mkfifo(head, 0o600)
       #expect(throws: StorageError.unsafe(file: "head", .wrongKind)) {
-        try Ledger.open(DiskFileSystem(), at: store)
+        try TextList.open(DiskFileSystem(), at: store)
       }
     }
   }
@@ -127,7 +127,7 @@ struct DiskTests {
     try withDirectory { path in
       let (writers, commits) = (8, 250)
       let store = path + "/store"
-      _ = try Ledger.create(DiskFileSystem(), at: store, texts: [])
+      _ = try TextList.create(DiskFileSystem(), at: store, texts: [])
       let results = Mutex<[[(Int, String)]]>([])
       let errors = Mutex<[String]>([])
       let isDone = Atomic(false)
@@ -135,11 +135,11 @@ struct DiskTests {
       let threads = (0..<writers).map { writer in
         Thread {
           do {
-            let ledger = try Ledger.open(DiskFileSystem(), at: store)
+            let list = try TextList.open(DiskFileSystem(), at: store)
             var own: [(Int, String)] = []
             for commit in 0..<commits {
               let text = "\(writer)-\(commit)"
-              own.append((try ledger.add(text, deadline: 60_000), text))
+              own.append((try list.add(text, deadline: 60_000), text))
             }
             results.withLock { $0.append(own) }
           } catch {
@@ -149,11 +149,11 @@ struct DiskTests {
       }
       let compactor = Thread {
         do {
-          let ledger = try Ledger.open(DiskFileSystem(), at: store)
+          let list = try TextList.open(DiskFileSystem(), at: store)
           while !isDone.load(ordering: .acquiring) {
-            try ledger.refresh()
-            try ledger.compact()
-            generations.store(ledger.store.generation, ordering: .releasing)
+            try list.refresh()
+            try list.compact()
+            generations.store(list.store.generation, ordering: .releasing)
           }
         } catch {
           errors.withLock { $0.append("compactor: \(error)") }
@@ -161,11 +161,11 @@ struct DiskTests {
       }
       let reader = Thread {
         do {
-          let ledger = try Ledger.open(DiskFileSystem(), at: store, access: .readOnly)
+          let list = try TextList.open(DiskFileSystem(), at: store, access: .readOnly)
           while !isDone.load(ordering: .acquiring) {
-            let before = ledger.texts
-            try ledger.refresh()
-            if !ledger.texts.starts(with: before) {
+            let before = list.texts
+            try list.refresh()
+            if !list.texts.starts(with: before) {
               errors.withLock { $0.append("history changed for a reader") }
             }
           }
@@ -181,7 +181,7 @@ struct DiskTests {
       #expect(errors.withLock { $0 } == [])
       let all = results.withLock { $0 }.flatMap(\.self).sorted { $0.0 < $1.0 }
       #expect(all.map(\.0) == Array(1...(writers * commits)))
-      let final = try Ledger.open(DiskFileSystem(), at: store)
+      let final = try TextList.open(DiskFileSystem(), at: store)
       #expect(final.texts == all.map(\.1))
       #expect(generations.load(ordering: .acquiring) > 2)
       try final.compact()

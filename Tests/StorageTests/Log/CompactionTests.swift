@@ -6,12 +6,12 @@ import Testing
 struct CompactionTests {
   @Test func theGenerationBeforeStaysUntilTheNextCompaction() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c")
-    let first = try ledger.compact()
+    let list = try TextList.create(disk)
+    try list.add("c")
+    let first = try list.compact()
     #expect(first.archived == ["journal-000001.jsonl"] && first.removed.isEmpty)
     #expect(disk.content(of: "/store/snapshot-000001-01.jsonl") != nil)
-    let second = try ledger.compact()
+    let second = try list.compact()
     #expect(second.removed == ["snapshot-000001-01.jsonl"])
     #expect(disk.content(of: "/store/snapshot-000002-01.jsonl") != nil)
     #expect(disk.attributes(of: "/store/archive/journal-000001.jsonl")?.mode == 0o440)
@@ -19,22 +19,22 @@ struct CompactionTests {
 
   @Test func attachmentsOfArchivedCommitsMoveAlongAndCanStillBeRead() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c", "d")
-    let reader = try Ledger.open(disk, access: .readOnly)
-    let other = try Ledger.open(disk)
-    let report = try ledger.compact { try other.add("e", "f") }
+    let list = try TextList.create(disk)
+    try list.add("c", "d")
+    let reader = try TextList.open(disk, access: .readOnly)
+    let other = try TextList.open(disk)
+    let report = try list.compact { try other.add("e", "f") }
     #expect(report.archived.count == 2)
-    try ledger.refresh()
+    try list.refresh()
     try reader.refresh()
-    #expect(ledger.texts == ["a", "b", "c", "d", "e", "f"] && reader.texts == ledger.texts)
+    #expect(list.texts == ["a", "b", "c", "d", "e", "f"] && reader.texts == list.texts)
     let attached = disk.files(under: "/store/archive").keys.filter { $0.contains("import-") }
     #expect(attached.count == 1)
     var seen: [Int] = []
-    try ledger.store.readHistory { entry in
+    try list.store.readHistory { entry in
       seen.append(entry.sequence)
       if let attachment = entry.attachment {
-        let lines = try ledger.store.open(attachment).read { lines in
+        let lines = try list.store.open(attachment).read { lines in
           var count = 0
           while try lines.nextLine() != nil { count += 1 }
           return count
@@ -43,92 +43,92 @@ struct CompactionTests {
       }
     }
     #expect(seen == [1, 2])
-    try ledger.compact()
-    #expect(try Store.verify(at: Ledger.path, fileSystem: disk).findings.isEmpty)
+    try list.compact()
+    #expect(try Store.verify(at: TextList.path, fileSystem: disk).findings.isEmpty)
   }
 
   @Test func segmentsCanBeReused() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c")
-    try ledger.store.compact(
-      holder: Ledger.holder,
+    let list = try TextList.create(disk)
+    try list.add("c")
+    try list.store.compact(
+      holder: TextList.holder,
       segments: [
         .reuse(name: "snapshot-000001-01.jsonl"),
-        .write(kind: "texts") { try $0.append(Ledger.json("c")) },
+        .write(kind: "texts") { try $0.append(TextList.json("c")) },
       ])
-    try ledger.store.compact(
-      holder: Ledger.holder,
-      segments: ledger.store.segments.map { .reuse(name: $0.name) })
+    try list.store.compact(
+      holder: TextList.holder,
+      segments: list.store.segments.map { .reuse(name: $0.name) })
     #expect(
-      ledger.store.segments.map(\.name) == ["snapshot-000001-01.jsonl", "snapshot-000002-01.jsonl"])
-    #expect(try Ledger.open(disk).texts == ["a", "b", "c"])
+      list.store.segments.map(\.name) == ["snapshot-000001-01.jsonl", "snapshot-000002-01.jsonl"])
+    #expect(try TextList.open(disk).texts == ["a", "b", "c"])
     #expect(throws: StorageError.malformed(.unknownSegment, nil)) {
-      try ledger.store.compact(holder: Ledger.holder, segments: [.reuse(name: "journal")])
+      try list.store.compact(holder: TextList.holder, segments: [.reuse(name: "journal")])
     }
     #expect(throws: StorageError.malformed(.segmentKind, nil)) {
-      try ledger.store.compact(holder: Ledger.holder, segments: [.write(kind: "A b") { _ in }])
+      try list.store.compact(holder: TextList.holder, segments: [.write(kind: "A b") { _ in }])
     }
   }
 
   @Test func anErrorOfAPlanLeavesNothingBehind() throws {
     struct Refused: Error {}
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
+    let list = try TextList.create(disk)
     let before = disk.files().filter { $0.key != "/store/lock" }
-    #expect(throws: Refused.self) { try ledger.compact { throw Refused() } }
+    #expect(throws: Refused.self) { try list.compact { throw Refused() } }
     #expect(disk.files().filter { $0.key != "/store/lock" } == before)
-    try ledger.compact()
+    try list.compact()
   }
 
   @Test func anAttachmentBeingWrittenIsNotTakenForALeftover() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    let other = try Ledger.open(disk)
+    let list = try TextList.create(disk)
+    let other = try TextList.open(disk)
     let writer = try other.store.newAttachment()
-    try writer.append(Ledger.json("c"))
-    try ledger.compact()
+    try writer.append(TextList.json("c"))
+    try list.compact()
     let attachment = try other.store.finish(writer)
-    try ledger.compact()
+    try list.compact()
     _ = try other.store.transaction(
-      holder: Ledger.holder, catchUp: { _ in }, reload: { try other.load() },
+      holder: TextList.holder, catchUp: { _ in }, reload: { try other.load() },
       body: { _ in
         PendingCommit(metadata: [], payload: Array("{}".utf8), attachment: attachment)
       })
-    try ledger.compact()
-    #expect(try Ledger.open(disk).texts == ["a", "b", "c"])
+    try list.compact()
+    #expect(try TextList.open(disk).texts == ["a", "b", "c"])
     // One that nobody will ever commit.
-    var lost: Ledger? = try Ledger.open(disk)
+    var lost: TextList? = try TextList.open(disk)
     _ = try lost?.store.newAttachment()
     lost = nil
-    let report = try ledger.compact()
+    let report = try list.compact()
     #expect(report.removed.contains { $0.hasPrefix("import-") })
   }
 
   @Test func anAttachmentThatIsGoneCannotBeCommitted() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    let writer = try ledger.store.newAttachment()
-    try writer.append(Ledger.json("c"))
-    let attachment = try ledger.store.finish(writer)
+    let list = try TextList.create(disk)
+    let writer = try list.store.newAttachment()
+    try writer.append(TextList.json("c"))
+    let attachment = try list.store.finish(writer)
     disk.removeName("/store/" + attachment.file)
     #expect(throws: StorageError.attachmentLost(file: attachment.file)) {
-      try ledger.store.transaction(
-        holder: Ledger.holder, catchUp: { _ in }, reload: {},
+      try list.store.transaction(
+        holder: TextList.holder, catchUp: { _ in }, reload: {},
         body: { _ in
           PendingCommit(metadata: [], payload: Array("{}".utf8), attachment: attachment)
         })
     }
-    #expect(try Ledger.open(disk).texts == ["a", "b"])
+    #expect(try TextList.open(disk).texts == ["a", "b"])
   }
 
   @Test func aChangedArchiveIsFound() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    for text in ["a", "b", "c"] { try ledger.add(text) }
-    try ledger.compact()
-    try ledger.add("d")
-    try ledger.compact()
+    let list = try TextList.create(disk, texts: [])
+    for text in ["a", "b", "c"] { try list.add(text) }
+    try list.compact()
+    try list.add("d")
+    try list.compact()
     let path = "/store/archive/journal-000001.jsonl"
     let whole = try #require(disk.content(of: path))
     let lines = whole.split(separator: 0x0A).map { Array($0) + [0x0A] }
@@ -138,7 +138,7 @@ struct CompactionTests {
     ]
     for change in changes {
       disk.setContent(Array(change.joined()), of: path)
-      let report = try Store.verify(at: Ledger.path, fileSystem: disk)
+      let report = try Store.verify(at: TextList.path, fileSystem: disk)
       #expect(report.outcome == .damaged)
       guard case .damage(let damage) = report.findings.first else {
         Issue.record("\(report.findings)")
@@ -147,30 +147,30 @@ struct CompactionTests {
       #expect(damage.file == "archive/journal-000001.jsonl" && damage.line != nil)
     }
     disk.setContent(whole, of: path)
-    #expect(try Store.verify(at: Ledger.path, fileSystem: disk).outcome == .sound)
+    #expect(try Store.verify(at: TextList.path, fileSystem: disk).outcome == .sound)
   }
 
   @Test func aGenerationThatMovedOnStopsACompaction() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    let other = try Ledger.open(disk)
+    let list = try TextList.create(disk)
+    let other = try TextList.open(disk)
     try other.compact()
-    #expect(throws: StorageError.generationMoved) { try ledger.compact() }
-    try ledger.refresh()
-    try ledger.compact()
-    #expect(ledger.store.generation == 3)
+    #expect(throws: StorageError.generationMoved) { try list.compact() }
+    try list.refresh()
+    try list.compact()
+    #expect(list.store.generation == 3)
   }
 
   @Test func compactionIsDueByLength() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    #expect(!ledger.store.needsCompaction)
+    let list = try TextList.create(disk)
+    #expect(!list.store.needsCompaction)
     let long = String(repeating: "x", count: 900_000)
-    for _ in 0..<4 { try ledger.add(long) }
-    #expect(!ledger.store.needsCompaction)
-    try ledger.add(long)
-    #expect(ledger.store.needsCompaction)
-    try ledger.compact()
-    #expect(!ledger.store.needsCompaction)
+    for _ in 0..<4 { try list.add(long) }
+    #expect(!list.store.needsCompaction)
+    try list.add(long)
+    #expect(list.store.needsCompaction)
+    try list.compact()
+    #expect(!list.store.needsCompaction)
   }
 }

@@ -4,61 +4,61 @@ import Testing
 
 /// Backups and what is restored from them (R19).
 struct CopyTests {
-  private func prepared() throws -> (MemoryFileSystem, Ledger) {
+  private func prepared() throws -> (MemoryFileSystem, TextList) {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c", "d")
-    try ledger.compact()
-    try ledger.add("e")
-    try ledger.add("f", "g")
-    return (disk, ledger)
+    let list = try TextList.create(disk)
+    try list.add("c", "d")
+    try list.compact()
+    try list.add("e")
+    try list.add("f", "g")
+    return (disk, list)
   }
 
   private let texts = ["a", "b", "c", "d", "e", "f", "g"]
 
   @Test func aBackupHoldsEverythingAndKeepsTheIdentity() throws {
-    let (disk, ledger) = try prepared()
-    let report = try ledger.store.copy(
-      to: "/backup/today", keepingIdentity: true, holder: Ledger.holder)
-    #expect(report.sequence == 3 && report.chain == ledger.store.chain)
-    let copy = try Ledger.open(disk, at: "/backup/today")
-    #expect(copy.texts == texts && copy.store.chain == ledger.store.chain)
-    #expect(try copy.store.info().id == ledger.store.info().id)
+    let (disk, list) = try prepared()
+    let report = try list.store.copy(
+      to: "/backup/today", keepingIdentity: true, holder: TextList.holder)
+    #expect(report.sequence == 3 && report.chain == list.store.chain)
+    let copy = try TextList.open(disk, at: "/backup/today")
+    #expect(copy.texts == texts && copy.store.chain == list.store.chain)
+    #expect(try copy.store.info().id == list.store.info().id)
     #expect(try Store.verify(at: "/backup/today", fileSystem: disk).findings.isEmpty)
     var seen: [Int] = []
     try copy.store.readHistory { seen.append($0.sequence) }
     #expect(seen == [1, 2, 3])
     // Both go their own way.
     try copy.add("h")
-    try ledger.add("i")
-    #expect(try Ledger.open(disk).texts == texts + ["i"])
+    try list.add("i")
+    #expect(try TextList.open(disk).texts == texts + ["i"])
   }
 
   @Test func whatIsRestoredHasAnIdentityOfItsOwn() throws {
-    let (disk, ledger) = try prepared()
-    let report = try ledger.store.copy(
-      to: "/restored", keepingIdentity: false, holder: Ledger.holder)
-    let copy = try Ledger.open(disk, at: "/restored")
+    let (disk, list) = try prepared()
+    let report = try list.store.copy(
+      to: "/restored", keepingIdentity: false, holder: TextList.holder)
+    let copy = try TextList.open(disk, at: "/restored")
     #expect(copy.texts == texts)
     #expect(try copy.store.info().id == report.id)
-    #expect(try ledger.store.info().id != report.id)
+    #expect(try list.store.info().id != report.id)
     try copy.add("h")
     try copy.compact()
     #expect(try Store.verify(at: "/restored", fileSystem: disk).findings.isEmpty)
   }
 
   @Test func aCopyIsMadeWithoutTheLockAndWithoutATornTail() throws {
-    let (disk, ledger) = try prepared()
+    let (disk, list) = try prepared()
     let journal = "/store/journal-000002.jsonl"
     disk.setContent((disk.content(of: journal) ?? []) + Array("{\"m".utf8), of: journal)
-    let reader = try Ledger.open(disk, access: .readOnly)
-    _ = try ledger.store.transaction(
-      holder: Ledger.holder, catchUp: { _ in }, reload: {},
+    let reader = try TextList.open(disk, access: .readOnly)
+    _ = try list.store.transaction(
+      holder: TextList.holder, catchUp: { _ in }, reload: {},
       body: { _ in
-        try reader.store.copy(to: "/backup", keepingIdentity: true, holder: Ledger.holder)
+        try reader.store.copy(to: "/backup", keepingIdentity: true, holder: TextList.holder)
         return nil
       })
-    #expect(try Ledger.open(disk, at: "/backup").texts == texts)
+    #expect(try TextList.open(disk, at: "/backup").texts == texts)
     #expect(try Store.verify(at: "/backup", fileSystem: disk).findings.isEmpty)
   }
 
@@ -74,10 +74,10 @@ struct CopyTests {
       content[content.count / 2] ^= 1
       disk.setContent(content, of: path)
       #expect(throws: StorageError.self, "\(path)") {
-        try store.copy(to: "/backup", keepingIdentity: true, holder: Ledger.holder)
+        try store.copy(to: "/backup", keepingIdentity: true, holder: TextList.holder)
       }
       #expect(throws: StorageError.noStore(path: "/backup"), "\(path)") {
-        try Ledger.open(disk, at: "/backup")
+        try TextList.open(disk, at: "/backup")
       }
     }
   }
@@ -90,7 +90,7 @@ struct CopyTests {
       let store = try Store.open(at: "/store", fileSystem: disk, access: .readOnly)
       disk.plan = FaultPlan(call: call, .crash)
       let result = Result {
-        try store.copy(to: "/backup", keepingIdentity: true, holder: Ledger.holder)
+        try store.copy(to: "/backup", keepingIdentity: true, holder: TextList.holder)
       }
       if !disk.hasCrashed {
         #expect(try result.get().sequence == 3)
@@ -102,9 +102,9 @@ struct CopyTests {
           let source = try Store.open(at: "/store", fileSystem: left, access: .readOnly)
           if (try? Store.open(at: "/backup", fileSystem: left, access: .readOnly)) == nil {
             wasNoStore += 1
-            try source.copy(to: "/backup", keepingIdentity: true, holder: Ledger.holder)
+            try source.copy(to: "/backup", keepingIdentity: true, holder: TextList.holder)
           }
-          #expect(try Ledger.open(left, at: "/backup").texts == texts)
+          #expect(try TextList.open(left, at: "/backup").texts == texts)
         } catch {
           Issue.record("call \(call), \(state): \(error)")
         }
@@ -114,12 +114,12 @@ struct CopyTests {
   }
 
   @Test func aStoreThatLostItsManifestIsNotTakenForRemains() throws {
-    let (disk, ledger) = try prepared()
+    let (disk, list) = try prepared()
     disk.removeName("/store/MANIFEST.json")
     let before = disk.files()
-    #expect(throws: StorageError.self) { try Ledger.create(disk) }
+    #expect(throws: StorageError.self) { try TextList.create(disk) }
     #expect(throws: StorageError.self) {
-      try ledger.store.copy(to: "/store", keepingIdentity: true, holder: Ledger.holder)
+      try list.store.copy(to: "/store", keepingIdentity: true, holder: TextList.holder)
     }
     #expect(
       disk.files().filter { $0.key != "/store/lock" } == before.filter { $0.key != "/store/lock" })

@@ -8,11 +8,11 @@ struct CrashTests {
   /// A store with two commits, one of them attached, and one generation behind it.
   private static func prepared() throws -> MemoryFileSystem {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c")
-    try ledger.add("d", "e")
-    try ledger.compact()
-    try ledger.add("f")
+    let list = try TextList.create(disk)
+    try list.add("c")
+    try list.add("d", "e")
+    try list.compact()
+    try list.add("f")
     return disk
   }
 
@@ -21,7 +21,7 @@ struct CrashTests {
   @Test func creationLeavesNothingOrAWholeStore() throws {
     try crashEverywhere(from: MemoryFileSystem(), history: [["a", "b"]], mayBeMissing: true) {
       disk, acknowledge in
-      _ = try Ledger.create(disk)
+      _ = try TextList.create(disk)
       acknowledge()
     }
   }
@@ -31,11 +31,11 @@ struct CrashTests {
     try crashEverywhere(
       from: Self.prepared(), history: [start, start + ["g"], start + ["g", "h"]]
     ) { disk, acknowledge in
-      let ledger = try Ledger.open(disk)
+      let list = try TextList.open(disk)
       acknowledge()
-      try ledger.add("g")
+      try list.add("g")
       acknowledge()
-      try ledger.add("h")
+      try list.add("h")
       acknowledge()
     }
   }
@@ -44,9 +44,9 @@ struct CrashTests {
     let start = Self.preparedTexts
     try crashEverywhere(from: Self.prepared(), history: [start, start + ["g", "h", "i"]]) {
       disk, acknowledge in
-      let ledger = try Ledger.open(disk)
+      let list = try TextList.open(disk)
       acknowledge()
-      try ledger.add("g", "h", "i")
+      try list.add("g", "h", "i")
       acknowledge()
     }
   }
@@ -59,17 +59,17 @@ struct CrashTests {
         start, start + ["g", "h"], start + ["g", "h", "i"], start + ["g", "h", "i", "j"],
       ]
     ) { disk, acknowledge in
-      let other = try Ledger.open(disk)
-      let ledger = try Ledger.open(disk)
+      let other = try TextList.open(disk)
+      let list = try TextList.open(disk)
       acknowledge()
-      try ledger.compact {
+      try list.compact {
         // Commits of another process go over into the new journal.
         try other.add("g", "h")
         acknowledge()
         try other.add("i")
         acknowledge()
       }
-      try ledger.add("j")
+      try list.add("j")
       acknowledge()
     }
   }
@@ -78,11 +78,11 @@ struct CrashTests {
     let start = Self.preparedTexts
     try crashEverywhere(from: Self.prepared(), history: [start, start + ["g"]]) {
       disk, acknowledge in
-      let ledger = try Ledger.open(disk)
+      let list = try TextList.open(disk)
       acknowledge()
-      try ledger.compact()
-      try ledger.compact()
-      try ledger.add("g")
+      try list.compact()
+      try list.compact()
+      try list.add("g")
       acknowledge()
     }
   }
@@ -94,10 +94,10 @@ struct CrashTests {
     disk.setContent((disk.content(of: journal) ?? []) + Array(#"{"m":{"seq":4"#.utf8), of: journal)
     let start = Self.preparedTexts
     try crashEverywhere(from: disk, history: [start, start + ["g"]]) { disk, acknowledge in
-      let ledger = try Ledger.open(disk)
+      let list = try TextList.open(disk)
       acknowledge()
-      try ledger.settle()
-      try ledger.add("g")
+      try list.settle()
+      try list.add("g")
       acknowledge()
     }
   }
@@ -110,18 +110,18 @@ struct CrashTests {
     for call in 1... {
       let disk = prepared.copy()
       disk.plan = FaultPlan(call: call, .crash)
-      let first = Result { _ = try Ledger.open(disk).add("g") }
+      let first = Result { _ = try TextList.open(disk).add("g") }
       if !disk.hasCrashed {
         try first.get()
         break
       }
       for (_, crashed) in disk.diskStates() where seen.insert(crashed.files()).inserted {
-        let begun = try Ledger.open(crashed, access: .readOnly).texts
+        let begun = try TextList.open(crashed, access: .readOnly).texts
         #expect(begun == start || begun == start + ["g"])
         try crashEverywhere(from: crashed, history: [begun, begun + ["x"]]) { disk, acknowledge in
-          let ledger = try Ledger.open(disk)
+          let list = try TextList.open(disk)
           acknowledge()
-          try ledger.add("x")
+          try list.add("x")
           acknowledge()
         }
       }
@@ -136,21 +136,21 @@ struct CrashTests {
       let disk = prepared.copy()
       disk.plan = FaultPlan(call: call, .crash)
       let result = Result {
-        let ledger = try Ledger.open(disk)
-        try ledger.add("g")
-        try ledger.add("h", "i")
-        try ledger.compact()
+        let list = try TextList.open(disk)
+        try list.add("g")
+        try list.add("h", "i")
+        try list.compact()
       }
       if !disk.hasCrashed {
         try result.get()
         return
       }
       let left = disk.copy()
-      let next = try Ledger.open(left)
+      let next = try TextList.open(left)
       #expect(next.texts.starts(with: Self.preparedTexts))
       try next.add("x")
       for (state, cut) in left.diskStates() {
-        let texts = try Ledger.open(cut, access: .readOnly).texts
+        let texts = try TextList.open(cut, access: .readOnly).texts
         #expect(texts == next.texts, "killed at call \(call) (\(disk.log.last ?? "")), \(state)")
       }
     }
@@ -203,28 +203,29 @@ struct CrashTests {
     _ disk: MemoryFileSystem, _ allowed: ArraySlice<[String]>, _ mayBeMissing: Bool,
     _ what: () -> String
   ) throws {
-    if mayBeMissing, (try? Store.open(at: Ledger.path, fileSystem: disk, access: .readOnly)) == nil
+    if mayBeMissing,
+      (try? Store.open(at: TextList.path, fileSystem: disk, access: .readOnly)) == nil
     {
-      let ledger = try Ledger.create(disk)
-      #expect(allowed.contains(ledger.texts), "\(what())")
+      let list = try TextList.create(disk)
+      #expect(allowed.contains(list.texts), "\(what())")
       return
     }
     do {
       let before = disk.files()
-      let reader = try Ledger.open(disk, access: .readOnly)
+      let reader = try TextList.open(disk, access: .readOnly)
       #expect(allowed.contains(reader.texts), "reader, \(what()): \(reader.texts)")
       #expect(disk.files() == before, "a reader wrote, \(what())")
-      let report = try Store.verify(at: Ledger.path, fileSystem: disk)
+      let report = try Store.verify(at: TextList.path, fileSystem: disk)
       #expect(report.outcome != .damaged, "\(what()): \(report.findings)")
 
-      let ledger = try Ledger.open(disk)
-      try ledger.settle()
-      #expect(ledger.texts == reader.texts, "writer, \(what()): \(ledger.texts)")
-      try ledger.add("next")
-      try ledger.compact()
-      #expect(ledger.texts == reader.texts + ["next"], "\(what())")
-      #expect(try Ledger.open(disk).texts == ledger.texts, "reopened, \(what())")
-      let after = try Store.verify(at: Ledger.path, fileSystem: disk)
+      let list = try TextList.open(disk)
+      try list.settle()
+      #expect(list.texts == reader.texts, "writer, \(what()): \(list.texts)")
+      try list.add("next")
+      try list.compact()
+      #expect(list.texts == reader.texts + ["next"], "\(what())")
+      #expect(try TextList.open(disk).texts == list.texts, "reopened, \(what())")
+      let after = try Store.verify(at: TextList.path, fileSystem: disk)
       #expect(after.findings.isEmpty, "leftovers, \(what()): \(after.findings)")
     } catch {
       Issue.record("\(what()): \(error)")

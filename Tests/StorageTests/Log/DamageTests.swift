@@ -10,13 +10,13 @@ struct DamageTests {
   /// A small store with every kind of file: two generations, archive, attachments.
   static let prepared: MemoryFileSystem? = {
     let disk = MemoryFileSystem()
-    guard let ledger = try? Ledger.create(disk, texts: ["a"]) else { return nil }
+    guard let list = try? TextList.create(disk, texts: ["a"]) else { return nil }
     do {
-      try ledger.add("b")
-      try ledger.compact()
-      try ledger.add("c")
-      try ledger.add("d", "e")
-      try ledger.add("f")
+      try list.add("b")
+      try list.compact()
+      try list.add("c")
+      try list.add("d", "e")
+      try list.add("f")
       return disk
     } catch {
       return nil
@@ -60,12 +60,12 @@ struct DamageTests {
     let disk = try #require(Self.prepared?.copy())
     disk.removeName(path)
     if path.hasSuffix("MANIFEST.json") {
-      #expect(throws: StorageError.noStore(path: Ledger.path)) { try Ledger.open(disk) }
+      #expect(throws: StorageError.noStore(path: TextList.path)) { try TextList.open(disk) }
       return
     }
     check(disk, path, "missing", trySettling: true)
     if !path.hasSuffix("lock") {
-      #expect(try Store.verify(at: Ledger.path, fileSystem: disk).outcome == .damaged)
+      #expect(try Store.verify(at: TextList.path, fileSystem: disk).outcome == .damaged)
     }
   }
 
@@ -85,7 +85,7 @@ struct DamageTests {
       }
     }
     do {
-      let report = try Store.verify(at: Ledger.path, fileSystem: disk)
+      let report = try Store.verify(at: TextList.path, fileSystem: disk)
       if report.outcome == .sound && !path.hasSuffix("/lock") {
         Issue.record("verify is content, \(path), \(what)")
       }
@@ -109,12 +109,12 @@ struct DamageTests {
   private func look(
     _ disk: MemoryFileSystem, _ path: String, _ what: String, _ access: StoreAccess
   ) -> Bool {
-    let name = path.dropFirst(Ledger.path.count + 1)
+    let name = path.dropFirst(TextList.path.count + 1)
     do {
-      let ledger = try Ledger.open(disk, access: access)
-      if access == .readWrite && ledger.store.readOnlyReason == nil { try ledger.settle() }
-      if ledger.texts != Self.texts {
-        Issue.record("silently wrong, \(path), \(what): \(ledger.texts)")
+      let list = try TextList.open(disk, access: access)
+      if access == .readWrite && list.store.readOnlyReason == nil { try list.settle() }
+      if list.texts != Self.texts {
+        Issue.record("silently wrong, \(path), \(what): \(list.texts)")
       }
       return true
     } catch StorageError.damaged(let damage) {
@@ -142,7 +142,7 @@ struct DamageTests {
   private func withUnacknowledgedCommit() throws -> (MemoryFileSystem, whole: [UInt8], good: Int) {
     let disk = try #require(Self.prepared?.copy())
     let head = try #require(disk.content(of: "/store/head"))
-    try Ledger.open(disk).add("g")
+    try TextList.open(disk).add("g")
     disk.setContent(head, of: "/store/head")
     let whole = try #require(disk.content(of: Self.journal))
     let good = try #require(whole.dropLast().lastIndex(of: 0x0A)) + 1
@@ -156,15 +156,15 @@ struct DamageTests {
     for length in good..<whole.count {
       let cut = disk.copy()
       cut.setContent(Array(whole.prefix(length)), of: Self.journal)
-      #expect(try Ledger.open(cut, access: .readOnly).texts == Self.texts)
+      #expect(try TextList.open(cut, access: .readOnly).texts == Self.texts)
       #expect(cut.content(of: Self.journal)?.count == length)
-      let ledger = try Ledger.open(cut)
-      try ledger.add("h")
-      #expect(try Ledger.open(cut).texts == Self.texts + ["h"])
+      let list = try TextList.open(cut)
+      try list.add("h")
+      #expect(try TextList.open(cut).texts == Self.texts + ["h"])
       let kept = cut.files(under: "/store/quarantine").values.first
       #expect(kept == (length == good ? nil : Array(whole[good..<length])))
     }
-    #expect(try Ledger.open(disk).texts == Self.texts + ["g"])
+    #expect(try TextList.open(disk).texts == Self.texts + ["g"])
   }
 
   @Test func everyFlippedBitOfAnUnacknowledgedLineIsRefusedOrTakesOnlyThatLine() throws {
@@ -175,7 +175,7 @@ struct DamageTests {
         changed[byte] ^= 1 << bit
         disk.setContent(changed, of: Self.journal)
         do {
-          let texts = try Ledger.open(disk, access: .readOnly).texts
+          let texts = try TextList.open(disk, access: .readOnly).texts
           // Without its line feed it is a torn append.
           if byte != whole.count - 1 || texts != Self.texts {
             Issue.record("silently wrong, bit \(bit) of byte \(byte): \(texts)")

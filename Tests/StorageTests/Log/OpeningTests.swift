@@ -7,8 +7,8 @@ import Testing
 struct OpeningTests {
   @Test func aStoreIsPrivate() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c", "d")
+    let list = try TextList.create(disk)
+    try list.add("c", "d")
     #expect(disk.attributes(of: "/store")?.mode == 0o700)
     for path in disk.files().keys { #expect(disk.attributes(of: path)?.mode == 0o600, "\(path)") }
   }
@@ -17,27 +17,27 @@ struct OpeningTests {
     let disk = MemoryFileSystem()
     var options = StoreOptions.fixed
     options.isShared = true
-    let ledger = try Ledger.create(disk, options: options)
-    try ledger.add("c", "d")
+    let list = try TextList.create(disk, options: options)
+    try list.add("c", "d")
     #expect(disk.attributes(of: "/store")?.mode == 0o2770)
     #expect(disk.attributes(of: "/store/archive")?.mode == 0o2770)
     for path in disk.files().keys { #expect(disk.attributes(of: path)?.mode == 0o660, "\(path)") }
     disk.setAttributes(of: "/store/journal-000001.jsonl", owner: 1002)
-    #expect(try Ledger.open(disk).texts == ["a", "b", "c", "d"])
+    #expect(try TextList.open(disk).texts == ["a", "b", "c", "d"])
     disk.setAttributes(of: "/store", mode: 0o2772)
     #expect(throws: StorageError.unsafe(file: "/store", .writableByOthers(mode: 0o2772))) {
-      try Ledger.open(disk)
+      try TextList.open(disk)
     }
   }
 
   @Test func anUnsafeDirectoryIsRefused() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk, at: "/data/store")
+    _ = try TextList.create(disk, at: "/data/store")
     func refusal(_ change: (MemoryFileSystem) -> Void) -> StorageError? {
       let changed = disk.copy()
       change(changed)
       do {
-        _ = try Ledger.open(changed, at: "/data/store")
+        _ = try TextList.open(changed, at: "/data/store")
         return nil
       } catch {
         return error as? StorageError
@@ -75,39 +75,39 @@ struct OpeningTests {
 
   @Test func aForeignStoreCanBeTrusted() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk)
+    _ = try TextList.create(disk)
     for path in ["/store", "/store/archive"] + disk.files().keys {
       disk.setAttributes(of: path, owner: 1001)
     }
     var options = StoreOptions.fixed
     options.trustsForeignOwner = true
-    #expect(try Ledger.open(disk, options: options).texts == ["a", "b"])
+    #expect(try TextList.open(disk, options: options).texts == ["a", "b"])
   }
 
   @Test func aStoreInMemoryIsWarnedOf() throws {
     let disk = MemoryFileSystem()
     disk.setVolume(.memory(type: "tmpfs"))
-    #expect(try Ledger.create(disk).store.warnings == [.memoryVolume(type: "tmpfs")])
+    #expect(try TextList.create(disk).store.warnings == [.memoryVolume(type: "tmpfs")])
   }
 
   @Test func aStoreThatMayNotBeWrittenIsReadOnly() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk)
+    _ = try TextList.create(disk)
     for path in disk.files().keys { disk.setAttributes(of: path, mode: 0o440) }
-    let ledger = try Ledger.open(disk)
-    #expect(ledger.texts == ["a", "b"])
-    #expect(ledger.store.warnings == [.readOnly(.notWritable(code: EACCES))])
-    #expect(throws: StorageError.readOnly(.notWritable(code: EACCES))) { try ledger.add("c") }
+    let list = try TextList.open(disk)
+    #expect(list.texts == ["a", "b"])
+    #expect(list.store.warnings == [.readOnly(.notWritable(code: EACCES))])
+    #expect(throws: StorageError.readOnly(.notWritable(code: EACCES))) { try list.add("c") }
   }
 
   @Test func readingNeverWrites() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c", "d")
+    let list = try TextList.create(disk)
+    try list.add("c", "d")
     disk.plan = nil
-    let reader = try Ledger.open(disk, access: .readOnly)
+    let reader = try TextList.open(disk, access: .readOnly)
     try reader.refresh()
-    _ = try Store.verify(at: Ledger.path, fileSystem: disk)
+    _ = try Store.verify(at: TextList.path, fileSystem: disk)
     _ = try reader.store.info()
     try reader.store.readHistory { _ in }
     let writing = [
@@ -121,7 +121,7 @@ struct OpeningTests {
 
   @Test func aNewerFormatIsRefusedWithItsNumberAndUnchanged() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk)
+    _ = try TextList.create(disk)
     let text = String(decoding: disk.content(of: "/store/MANIFEST.json") ?? [], as: UTF8.self)
     let newer = #"{"format":3,"min_reader":2,"min_writer":3,"else":[]}"#
     #expect(text.hasPrefix(#"{"format":1,"min_reader":1,"min_writer":1,"#))
@@ -129,11 +129,11 @@ struct OpeningTests {
     let before = disk.files()
     for access in [StoreAccess.readOnly, .readWrite] {
       #expect(throws: StorageError.formatTooNew(found: 2, supported: 1)) {
-        try Ledger.open(disk, access: access)
+        try TextList.open(disk, access: access)
       }
     }
     #expect(throws: StorageError.formatTooNew(found: 2, supported: 1)) {
-      try Store.verify(at: Ledger.path, fileSystem: disk)
+      try Store.verify(at: TextList.path, fileSystem: disk)
     }
     #expect(disk.files() == before)
   }
@@ -142,25 +142,25 @@ struct OpeningTests {
 
   @Test func creationRefusesWhatIsNotItsOwn() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk)
-    #expect(throws: StorageError.storeExists(path: "/store")) { try Ledger.create(disk) }
+    _ = try TextList.create(disk)
+    #expect(throws: StorageError.storeExists(path: "/store")) { try TextList.create(disk) }
     let other = MemoryFileSystem()
-    _ = try Ledger.create(other, at: "/data/first")
+    _ = try TextList.create(other, at: "/data/first")
     other.setContent([1], of: "/data/notes.txt")
     #expect(throws: StorageError.directoryNotEmpty(path: "/data", entry: "first")) {
-      try Ledger.create(other, at: "/data")
+      try TextList.create(other, at: "/data")
     }
     #expect(other.content(of: "/data/notes.txt") == [1])
   }
 
   @Test func directoriesAboveAreMade() throws {
     let disk = MemoryFileSystem()
-    _ = try Ledger.create(disk, at: "/home/alice/share/tierline/default/")
+    _ = try TextList.create(disk, at: "/home/alice/share/tierline/default/")
     #expect(disk.attributes(of: "/home/alice/share")?.mode == 0o700)
-    #expect(try Ledger.open(disk, at: "/home/alice/share/tierline/default").texts == ["a", "b"])
+    #expect(try TextList.open(disk, at: "/home/alice/share/tierline/default").texts == ["a", "b"])
     for (_, left) in disk.diskStates() {
       #expect(
-        try Ledger.open(left, at: "/home/alice/share/tierline/default").texts == ["a", "b"])
+        try TextList.open(left, at: "/home/alice/share/tierline/default").texts == ["a", "b"])
     }
   }
 
@@ -168,11 +168,11 @@ struct OpeningTests {
 
   @Test func onlyStrictJSONOnOneLineIsCommitted() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
+    let list = try TextList.create(disk)
     func refusal(_ metadata: String, _ payload: String) -> MalformedPart? {
       do {
-        _ = try ledger.store.transaction(
-          holder: Ledger.holder, catchUp: { _ in }, reload: {},
+        _ = try list.store.transaction(
+          holder: TextList.holder, catchUp: { _ in }, reload: {},
           body: { _ in
             PendingCommit(metadata: Array(metadata.utf8), payload: Array(payload.utf8))
           })
@@ -202,40 +202,40 @@ struct OpeningTests {
 
   @Test func aLineBeyondTheLimitIsRefused() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
+    let list = try TextList.create(disk, texts: [])
     let before = disk.content(of: "/store/journal-000001.jsonl")
     #expect(throws: StorageError.self) {
-      try ledger.add(String(repeating: "x", count: StoreLimits.journalLine - 100))
+      try list.add(String(repeating: "x", count: StoreLimits.journalLine - 100))
     }
     #expect(disk.content(of: "/store/journal-000001.jsonl") == before)
-    try ledger.add(String(repeating: "x", count: StoreLimits.journalLine - 400))
-    #expect(try Ledger.open(disk).texts.first?.count == StoreLimits.journalLine - 400)
+    try list.add(String(repeating: "x", count: StoreLimits.journalLine - 400))
+    #expect(try TextList.open(disk).texts.first?.count == StoreLimits.journalLine - 400)
   }
 
   @Test func linesLongerThanAWindowAreReadWhole() throws {
     let disk = MemoryFileSystem()
     let long = String(repeating: "y", count: StoreLimits.window * 3 + 17)
-    let ledger = try Ledger.create(disk, texts: ["a", long, "b", long])
-    #expect(try Ledger.open(disk).texts == ["a", long, "b", long])
-    try ledger.compact()
-    let writer = try ledger.store.newAttachment()
+    let list = try TextList.create(disk, texts: ["a", long, "b", long])
+    #expect(try TextList.open(disk).texts == ["a", long, "b", long])
+    try list.compact()
+    let writer = try list.store.newAttachment()
     #expect(throws: StorageError.malformed(.lineBreak, nil)) { try writer.append([0x31, 0x0A]) }
     #expect(throws: StorageError.self) {
       try writer.append([UInt8](repeating: 0x31, count: StoreLimits.segmentLine + 1))
     }
-    ledger.store.discard(writer)
+    list.store.discard(writer)
     #expect(disk.files().keys.allSatisfy { !$0.contains("import") })
   }
 
   @Test func infoNamesTheFiles() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    try ledger.add("c")
-    try ledger.compact()
-    try ledger.add("d")
-    let info = try ledger.store.info()
+    let list = try TextList.create(disk)
+    try list.add("c")
+    try list.compact()
+    try list.add("d")
+    let info = try list.store.info()
     #expect(info.generation == 2 && info.sequence == 2 && info.snapshotSequence == 1)
-    #expect(info.format == 1 && info.id.count == 32 && info.chain == ledger.store.chain.hex)
+    #expect(info.format == 1 && info.id.count == 32 && info.chain == list.store.chain.hex)
     #expect(info.files.map(\.name).contains("journal-000002.jsonl"))
     #expect(info.archive.map(\.name) == ["journal-000001.jsonl"])
     #expect(info.archiveBytes == disk.content(of: "/store/archive/journal-000001.jsonl")?.count)

@@ -8,18 +8,18 @@ struct RepairTests {
 
   private func prepared() throws -> MemoryFileSystem {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    for text in ["a", "b", "c"] { try ledger.add(text) }
+    let list = try TextList.create(disk, texts: [])
+    for text in ["a", "b", "c"] { try list.add(text) }
     return disk
   }
 
   private func repair(_ disk: MemoryFileSystem) throws -> RepairPlan {
-    let store = try Store.open(at: Ledger.path, fileSystem: disk, access: .readWrite)
+    let store = try Store.open(at: TextList.path, fileSystem: disk, access: .readWrite)
     let plan = try store.repairPlan()
-    let done = try store.repair(holder: Ledger.holder) { plan in
+    let done = try store.repair(holder: TextList.holder) { plan in
       PendingCommit(
         metadata: Array(#""op":"repair","lost":\#(plan.commitsLost)"#.utf8),
-        payload: Ledger.json("repaired"))
+        payload: TextList.json("repaired"))
     }
     #expect(done == plan)
     return done
@@ -36,7 +36,7 @@ struct RepairTests {
     let disk = try prepared()
     disk.setContent([1], of: "/store/head")
     let before = disk.files()
-    let store = try Store.open(at: Ledger.path, fileSystem: disk, access: .readOnly)
+    let store = try Store.open(at: TextList.path, fileSystem: disk, access: .readOnly)
     #expect(try store.repairPlan().rebuildsHead)
     #expect(disk.files() == before)
   }
@@ -47,16 +47,16 @@ struct RepairTests {
     let first = try #require(content.firstIndex(of: 0x0A))
     content[first + 30] ^= 1
     disk.setContent(content, of: Self.journal)
-    #expect(damage { _ = try Ledger.open(disk) } != nil)
+    #expect(damage { _ = try TextList.open(disk) } != nil)
     let plan = try repair(disk)
     #expect(plan.sequence == 1 && plan.commitsLost == 2 && plan.damage?.line == 2)
     #expect(plan.bytesCut == content.count - first - 1)
-    let ledger = try Ledger.open(disk)
-    #expect(ledger.texts == ["a", "repaired"] && ledger.store.readOnlyReason == nil)
+    let list = try TextList.open(disk)
+    #expect(list.texts == ["a", "repaired"] && list.store.readOnlyReason == nil)
     #expect(disk.files(under: "/store/quarantine").values.contains(content))
-    try ledger.add("d")
-    try ledger.compact()
-    #expect(try Store.verify(at: Ledger.path, fileSystem: disk).findings.isEmpty)
+    try list.add("d")
+    try list.compact()
+    #expect(try Store.verify(at: TextList.path, fileSystem: disk).findings.isEmpty)
   }
 
   @Test(arguments: ["missing", "bad"]) func headIsMadeAnew(_ state: String) throws {
@@ -68,15 +68,15 @@ struct RepairTests {
     }
     let plan = try repair(disk)
     #expect(plan.rebuildsHead && plan.damage == nil && plan.commitsLost == 0)
-    let ledger = try Ledger.open(disk)
-    #expect(ledger.texts == ["a", "b", "c", "repaired"])
-    #expect(try Store.verify(at: Ledger.path, fileSystem: disk).outcome == .sound)
+    let list = try TextList.open(disk)
+    #expect(list.texts == ["a", "b", "c", "repaired"])
+    #expect(try Store.verify(at: TextList.path, fileSystem: disk).outcome == .sound)
     #expect(disk.files(under: "/store/quarantine").count == (state == "missing" ? 1 : 2))
   }
 
   @Test func otherStoresLoadAgain() throws {
     let disk = try prepared()
-    let other = try Ledger.open(disk)
+    let other = try TextList.open(disk)
     let whole = disk.content(of: Self.journal) ?? []
     disk.setContent(Array(whole.dropLast(10)), of: Self.journal)
     _ = try repair(disk)
@@ -99,10 +99,10 @@ struct RepairTests {
       for (state, left) in disk.diskStates() {
         do {
           _ = try repair(left)
-          let ledger = try Ledger.open(left)
-          #expect(ledger.texts.starts(with: ["a", "b"]), "call \(call), \(state)")
-          #expect(!ledger.texts.contains("c"))
-          try ledger.add("d")
+          let list = try TextList.open(left)
+          #expect(list.texts.starts(with: ["a", "b"]), "call \(call), \(state)")
+          #expect(!list.texts.contains("c"))
+          try list.add("d")
         } catch {
           Issue.record("call \(call) (\(disk.log.last ?? "")), \(state): \(error)")
         }

@@ -7,9 +7,9 @@ import Testing
 struct SharingTests {
   @Test func everyStoreSeesWhatTheOthersCommit() throws {
     let disk = MemoryFileSystem()
-    let first = try Ledger.create(disk, texts: [])
-    let second = try Ledger.open(disk)
-    let reader = try Ledger.open(disk, access: .readOnly)
+    let first = try TextList.create(disk, texts: [])
+    let second = try TextList.open(disk)
+    let reader = try TextList.open(disk, access: .readOnly)
     #expect(try first.add("a") == 1)
     #expect(try second.add("b") == 2)
     #expect(second.texts == ["a", "b"])
@@ -24,32 +24,32 @@ struct SharingTests {
 
   @Test func aReaderGoesOnAfterACompactionOfOthers() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    try ledger.add("a")
-    let current = try Ledger.open(disk, access: .readOnly)
-    let behind = try Ledger.open(disk, access: .readOnly)
-    try ledger.add("b")
+    let list = try TextList.create(disk, texts: [])
+    try list.add("a")
+    let current = try TextList.open(disk, access: .readOnly)
+    let behind = try TextList.open(disk, access: .readOnly)
+    try list.add("b")
     try current.refresh()
-    let other = try Ledger.open(disk)
-    try ledger.compact { try other.add("c") }
-    try ledger.add("d")
+    let other = try TextList.open(disk)
+    try list.compact { try other.add("c") }
+    try list.add("d")
     for reader in [current, behind] {
       guard case .entries(let entries) = try reader.store.refresh() else {
         Issue.record("must go on without loading")
         return
       }
       #expect(entries.last?.sequence == 4)
-      #expect(reader.store.generation == 2 && reader.store.chain == ledger.store.chain)
+      #expect(reader.store.generation == 2 && reader.store.chain == list.store.chain)
     }
   }
 
   @Test func aReaderTwoGenerationsBehindLoadsAgain() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    let reader = try Ledger.open(disk, access: .readOnly)
+    let list = try TextList.create(disk, texts: [])
+    let reader = try TextList.open(disk, access: .readOnly)
     for text in ["a", "b", "c"] {
-      try ledger.add(text)
-      try ledger.compact()
+      try list.add(text)
+      try list.compact()
     }
     guard case .reloadNeeded = try reader.store.refresh() else {
       Issue.record("the commits between are out of reach")
@@ -62,11 +62,11 @@ struct SharingTests {
 
   @Test func aWriterTwoGenerationsBehindLoadsAgainUnderTheLock() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    let other = try Ledger.open(disk)
+    let list = try TextList.create(disk, texts: [])
+    let other = try TextList.open(disk)
     for text in ["a", "b"] {
-      try ledger.add(text)
-      try ledger.compact()
+      try list.add(text)
+      try list.compact()
     }
     #expect(try other.add("c") == 3)
     #expect(other.texts == ["a", "b", "c"])
@@ -75,26 +75,26 @@ struct SharingTests {
   @Test func errorsOfTheBodyPassThroughAndWriteNothing() throws {
     struct Refused: Error {}
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
+    let list = try TextList.create(disk)
     let before = disk.content(of: "/store/journal-000001.jsonl")
     #expect(throws: Refused.self) {
-      try ledger.store.transaction(
-        holder: Ledger.holder, catchUp: { _ in }, reload: {}, body: { _ in throw Refused() })
+      try list.store.transaction(
+        holder: TextList.holder, catchUp: { _ in }, reload: {}, body: { _ in throw Refused() })
     }
     #expect(disk.content(of: "/store/journal-000001.jsonl") == before)
     // The lock is free again.
-    try Ledger.open(disk).add("c", deadline: 0)
+    try TextList.open(disk).add("c", deadline: 0)
   }
 
   @Test func anEntryThatCannotBeAppliedIsGivenAgain() throws {
     struct Refused: Error {}
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk, texts: [])
-    let other = try Ledger.open(disk)
-    try ledger.add("a")
+    let list = try TextList.create(disk, texts: [])
+    let other = try TextList.open(disk)
+    try list.add("a")
     #expect(throws: Refused.self) {
       try other.store.transaction(
-        holder: Ledger.holder, catchUp: { _ in throw Refused() }, reload: {}, body: { _ in nil })
+        holder: TextList.holder, catchUp: { _ in throw Refused() }, reload: {}, body: { _ in nil })
     }
     #expect(other.store.sequence == 0)
     try other.settle()
@@ -105,19 +105,20 @@ struct SharingTests {
 
   @Test func aBusyStoreNamesTheHolderAfterTheDeadline() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    let other = try Ledger.open(disk)
-    _ = try ledger.store.transaction(
-      holder: Ledger.holder, catchUp: { _ in }, reload: {},
+    let list = try TextList.create(disk)
+    let other = try TextList.open(disk)
+    _ = try list.store.transaction(
+      holder: TextList.holder, catchUp: { _ in }, reload: {},
       body: { _ in
         let start = disk.monotonicMilliseconds
         #expect(
-          throws: StorageError.busy(.commit, holder: Ledger.holder, waitedMilliseconds: 5000)
+          throws: StorageError.busy(.commit, holder: TextList.holder, waitedMilliseconds: 5000)
         ) {
           try other.add("x")
         }
         #expect(disk.monotonicMilliseconds - start == 5000)
-        #expect(throws: StorageError.busy(.commit, holder: Ledger.holder, waitedMilliseconds: 0)) {
+        #expect(throws: StorageError.busy(.commit, holder: TextList.holder, waitedMilliseconds: 0))
+        {
           try other.add("x", deadline: 0)
         }
         return nil
@@ -127,12 +128,12 @@ struct SharingTests {
 
   @Test func aHolderThatDiesGivesTheLockBack() throws {
     let disk = MemoryFileSystem()
-    try Ledger.create(disk).add("c")
-    var held: Store? = try Store.open(at: Ledger.path, fileSystem: disk, access: .readWrite)
-    let other = try Ledger.open(disk)
+    try TextList.create(disk).add("c")
+    var held: Store? = try Store.open(at: TextList.path, fileSystem: disk, access: .readWrite)
+    let other = try TextList.open(disk)
     struct Died: Error {}
     _ = try? held?.transaction(
-      holder: Ledger.holder, catchUp: { _ in }, reload: {},
+      holder: TextList.holder, catchUp: { _ in }, reload: {},
       body: { _ in
         #expect(throws: StorageError.self) { try other.add("x", deadline: 0) }
         throw Died()
@@ -143,38 +144,38 @@ struct SharingTests {
 
   @Test func onlyOneCompactsAndCommitsGoOnMeanwhile() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
-    let other = try Ledger.open(disk)
-    try ledger.compact {
+    let list = try TextList.create(disk)
+    let other = try TextList.open(disk)
+    try list.compact {
       #expect(
-        throws: StorageError.busy(.compaction, holder: Ledger.holder, waitedMilliseconds: 0)
+        throws: StorageError.busy(.compaction, holder: TextList.holder, waitedMilliseconds: 0)
       ) {
         try other.compact()
       }
       try other.add("c", deadline: 0)
     }
-    try ledger.refresh()
-    #expect(ledger.texts == ["a", "b", "c"])
+    try list.refresh()
+    #expect(list.texts == ["a", "b", "c"])
   }
 
   @Test func aReplacedLockFileIsNoticed() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
+    let list = try TextList.create(disk)
     disk.removeName("/store/lock")
     #expect(throws: StorageError.damaged(Damage(file: "lock", kind: .missing))) {
-      try ledger.add("c")
+      try list.add("c")
     }
     disk.setContent([], of: "/store/lock")
-    #expect(throws: StorageError.unsafe(file: "lock", .replaced)) { try ledger.add("c") }
-    try Ledger.open(disk).add("c")
+    #expect(throws: StorageError.unsafe(file: "lock", .replaced)) { try list.add("c") }
+    try TextList.open(disk).add("c")
   }
 
   @Test func aJournalThatLostItsNameIsNotWrittenTo() throws {
     let disk = MemoryFileSystem()
-    let ledger = try Ledger.create(disk)
+    let list = try TextList.create(disk)
     disk.removeName("/store/journal-000001.jsonl")
     #expect(throws: StorageError.unsafe(file: "journal-000001.jsonl", .linkCount(0))) {
-      try ledger.add("c")
+      try list.add("c")
     }
   }
 
@@ -182,14 +183,14 @@ struct SharingTests {
     let disk = MemoryFileSystem()
     let before = disk.openCount
     do {
-      let ledger = try Ledger.create(disk)
+      let list = try TextList.create(disk)
       let open = disk.openCount
       for _ in 0..<20 {
-        try ledger.add("c")
-        try ledger.add("d", "e")
-        try ledger.compact()
-        _ = try Ledger.open(disk, access: .readOnly)
-        _ = try Store.verify(at: Ledger.path, fileSystem: disk)
+        try list.add("c")
+        try list.add("d", "e")
+        try list.compact()
+        _ = try TextList.open(disk, access: .readOnly)
+        _ = try Store.verify(at: TextList.path, fileSystem: disk)
       }
       #expect(disk.openCount == open)
     }

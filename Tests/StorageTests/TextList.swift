@@ -5,7 +5,7 @@ import TestSupport
 ///
 /// A snapshot segment holds one text a line; a commit's payload holds one text, an attachment
 /// several.
-final class Ledger {
+final class TextList {
   static let path = "/store"
   static let holder = LockHolder(process: 77, who: "alice", since: "2026-11-21T19:00:00Z")
 
@@ -19,25 +19,25 @@ final class Ledger {
   static func create(
     _ fileSystem: any FileSystem, at path: String = path, texts: [String] = ["a", "b"],
     options: StoreOptions = .fixed
-  ) throws -> Ledger {
+  ) throws -> TextList {
     let plan = SegmentPlan.write(kind: "texts") { writer in
       for text in texts { try writer.append(json(text)) }
     }
-    let ledger = Ledger(
+    let list = TextList(
       try Store.create(
         at: path, fileSystem: fileSystem, options: options, holder: holder, segments: [plan]))
-    try ledger.load()
-    return ledger
+    try list.load()
+    return list
   }
 
   static func open(
     _ fileSystem: any FileSystem, at path: String = path, access: StoreAccess = .readWrite,
     options: StoreOptions = .fixed
-  ) throws -> Ledger {
-    let ledger = Ledger(
+  ) throws -> TextList {
+    let list = TextList(
       try Store.open(at: path, fileSystem: fileSystem, access: access, options: options))
-    try ledger.load()
-    return ledger
+    try list.load()
+    return list
   }
 
   func load() throws {
