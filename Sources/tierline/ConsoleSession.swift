@@ -25,6 +25,12 @@ struct ConsoleSession {
     let start = FirstStart(
       path: place.path, request: request, words: words, environment: environment)
     if let status = await start.offer() { return status }
+    return await show(path: place.path, words)
+  }
+
+  /// Takes the terminal and runs the loop, on a thread that no job waits for.
+  @MainActor
+  private func show(path: String, _ words: SessionWords) -> Int32 {
     let display: CursesDisplay
     do {
       display = try CursesDisplay(
@@ -33,7 +39,7 @@ struct ConsoleSession {
       words.say(words.sentence(error))
       return ConsoleSession.unavailable
     }
-    return runLoop(on: display, path: place.path, words)
+    return runLoop(on: display, path: path, words)
   }
 
   private var colourChoice: ColourChoice {

@@ -46,11 +46,20 @@ package enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, 0, folder + "/in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, folder + "/out", new, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/err", new, 0o600)
+    // The threads of the test runner block signals, which a child would inherit: a tmux that never
+    // hears of its children's end does not end itself.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var process: pid_t = 0
-    let code = posix_spawnp(&process, path, &actions, nil, words, variables)
+    let code = posix_spawnp(&process, path, &actions, &attributes, words, variables)
     guard code == 0 else { throw Missing(place: "spawn \(path): \(code)") }
     return process
   }
