@@ -65,39 +65,61 @@ package final class TmuxConsole {
     return result.output
   }
 
-  /// Waits until the program has rested once more than when this was last called.
+  /// Waits until the program has rested once more than when keys were last sent.
   package func rest() throws {
     let deadline = Date().addingTimeInterval(TmuxConsole.patience)
-    while true {
-      if let count = newestIdle(), count > idleCount {
-        idleCount = count
-        return
-      }
-      var item = pollfd(fd: idle, events: Int16(POLLIN), revents: 0)
-      let left = Int32(max(0, deadline.timeIntervalSinceNow) * 1000)
-      guard left > 0, poll(&item, 1, left) >= 0 else {
+    while try !readIdle(waiting: 100) {
+      guard deadline.timeIntervalSinceNow > 0 else {
         throw Missing(place: "idle signal after \(idleCount); screen:\n\(try screen())")
       }
-      guard item.revents & Int16(POLLIN) != 0 else { continue }
+    }
+  }
+
+  /// Waits until the screen satisfies `condition`; fails with the screen when it never does.
+  ///
+  /// The screen is looked at again after every rest and, because tmux draws a moment after the
+  /// program has written, also without one.
+  package func rest(until condition: (String) throws -> Bool) throws {
+    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
+    while try !condition(screen()) {
+      guard deadline.timeIntervalSinceNow > 0 else {
+        throw Missing(place: "what the screen should show; it shows:\n\(try screen())")
+      }
+      _ = try readIdle(waiting: 20)
+    }
+  }
+
+  /// Waits until the program reports nothing more and the screen stays as it is.
+  ///
+  /// - Returns: the screen.
+  @discardableResult
+  package func settle() throws -> String {
+    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
+    while deadline.timeIntervalSinceNow > 0 {
+      let before = try screen()
+      if try !readIdle(waiting: 100), try screen() == before { return before }
+    }
+    throw Missing(place: "a screen that stays as it is; it shows:\n\(try screen())")
+  }
+
+  /// Takes in what the program reported, waiting for it at most so many milliseconds.
+  ///
+  /// - Returns: whether it rested again.
+  private func readIdle(waiting milliseconds: Int32) throws -> Bool {
+    var item = pollfd(fd: idle, events: Int16(POLLIN), revents: 0)
+    if poll(&item, 1, milliseconds) > 0 {
       var buffer = [UInt8](repeating: 0, count: 4096)
       let length = read(idle, &buffer, buffer.count)
       if length > 0 { idleText += String(decoding: buffer[..<length], as: UTF8.self) }
     }
-  }
-
-  /// Rests until the screen satisfies `condition`; fails with the screen when it never does.
-  package func rest(until condition: (String) -> Bool) throws {
-    let deadline = Date().addingTimeInterval(TmuxConsole.patience)
-    while !condition(try screen()) {
-      guard deadline.timeIntervalSinceNow > 0 else {
-        throw Missing(place: "what the screen should show; it shows:\n\(try screen())")
-      }
-      try rest()
-    }
+    guard let count = newestIdle(), count > idleCount else { return false }
+    idleCount = count
+    return true
   }
 
   /// Sends keys by tmux's names, or text with `literally`, and waits for rest.
   package func press(_ keys: String..., literally: Bool = false) throws {
+    while try readIdle(waiting: 0) {}
     try tmux(["send-keys"] + (literally ? ["-l"] : []) + keys)
     try rest()
   }
