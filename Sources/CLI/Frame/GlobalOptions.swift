@@ -95,7 +95,4 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
 extension GlobalOptions {
   /// Options of the frame that take a value.
   static let valueNames: Set<String> = ["--store", "--as", "--format", "--color"]
-
-  /// Options of the frame that take none.
-  static let flagNames: Set<String> = ["--read-only", "--ascii", "--no-input"]
 }

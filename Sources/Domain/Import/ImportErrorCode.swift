@@ -33,16 +33,6 @@ package enum ImportErrorCode: String, CaseIterable, Sendable {
   case ambiguousOwner = "MULTIPLE_OWNERS_FOUND"
   /// An additional address of an adopted contact is no address or belongs to another contact.
   case secondaryEmail = "SECONDARY_EMAIL_WRITE_FAILURE"
-
-  /// Whether the row is rejected, rather than one value left blank.
-  package var rejectsRow: Bool {
-    switch self {
-    case .unparsedNumber, .unparsedDate, .invalidOption, .unknownOwner, .ambiguousOwner,
-      .secondaryEmail:
-      false
-    default: true
-    }
-  }
 }
 
 /// Why a row was rejected (R5.23).

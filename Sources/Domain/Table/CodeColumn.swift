@@ -18,11 +18,6 @@ package struct CodeColumn: Sendable {
     codes[row] = value.isEmpty ? 0 : code(for: value)
   }
 
-  /// The number of `value`; `nil` when no row ever had it.
-  package func existingCode(for value: String) -> UInt32? {
-    value.isEmpty ? 0 : codeByValue[value]
-  }
-
   private mutating func code(for value: String) -> UInt32 {
     if let known = codeByValue[value] { return known }
     let code = UInt32(values.count)

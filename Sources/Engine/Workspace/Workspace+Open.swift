@@ -21,12 +21,13 @@ extension Workspace {
   /// Makes a store whose first snapshot holds the account as `opening` and `sample` leave it: the
   /// store is there whole or not at all.
   ///
-  /// - Throws: `StorageError`.
+  /// - Throws: `OpeningProblem`, `StorageError`.
   package static func create(
     at path: String, opening: AccountOpening, sample: [Event] = [], environment: Environment,
     fileSystem: any FileSystem = DiskFileSystem(), options: StoreOptions = StoreOptions()
   ) async throws -> Workspace {
     let clock = environment.clock()
+    try opening.check(at: clock.now())
     let context = ChangeContext(
       sequence: 0, at: clock.now(), actor: .user(opening.firstUser.id), source: .settings,
       frontEnd: .program)
@@ -35,11 +36,8 @@ extension Workspace {
     account.apply(sample, context: context)
     let tier = account.tier(forCount: account.table.marketingCount)
     account.billing.tier = tier
-    let holder = LockHolder(
-      process: environment.processNumber, who: environment.login ?? String(environment.userNumber),
-      since: clock.now().isoText)
     let store = try Store.create(
-      at: path, fileSystem: fileSystem, options: options, holder: holder,
+      at: path, fileSystem: fileSystem, options: options, holder: holder(environment, clock),
       segments: SegmentPlan.all(of: account, reusing: []))
     account.forgetChangedChunks()
     return Workspace(store: store, account: account, clock: clock, environment: environment)

@@ -77,10 +77,13 @@ extension Workspace {
   }
 
   /// Commits events that are not the answer to a command.
+  ///
+  /// - Returns: whether there was anything left to commit once others' changes were known.
+  @discardableResult
   func commit(
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
     events decide: () -> [Event]
-  ) throws {
+  ) throws -> Bool {
     var decided: (events: [Event], context: ChangeContext)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
@@ -90,7 +93,9 @@ extension Workspace {
       decided = (events, context)
       return try pendingCommit(events, context, operation: operation, touched: touched(events))
     }
-    if entry != nil, let (events, context) = decided { account.apply(events, context: context) }
+    guard entry != nil, let (events, context) = decided else { return false }
+    account.apply(events, context: context)
+    return true
   }
 
   private func touched(_ events: [Event]) -> Int {
@@ -111,10 +116,13 @@ extension Workspace {
     case .due(let dates) where store.readOnlyReason != nil: add(.updateDue(dates: dates))
     case .due(let dates):
       let pending = account.table.pendingCount
-      try commit(
+      let isOurs = try commit(
         operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
       ) { account.updateRun(at: now) }
-      add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
+      // Another process may have been quicker: then it is theirs to tell.
+      if isOurs {
+        add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
+      }
     }
   }
 

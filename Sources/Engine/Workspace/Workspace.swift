@@ -64,8 +64,10 @@ package actor Workspace {
     try store.info()
   }
 
+  var holder: LockHolder { Workspace.holder(environment, clock) }
+
   /// The note that others see while this process holds a lock.
-  var holder: LockHolder {
+  static func holder(_ environment: Environment, _ clock: any Clock) -> LockHolder {
     LockHolder(
       process: environment.processNumber, who: environment.login ?? String(environment.userNumber),
       since: clock.now().isoText)

@@ -72,6 +72,11 @@ struct InitCommand: TierlineCommand {
     let opening = AccountOpening(
       name: name ?? InitCommand.standardName, billing: billing,
       firstUser: try firstUser(session))
+    do {
+      try opening.check(at: now)
+    } catch {
+      throw explained(error, session)
+    }
     let events = try sampleEvents(session, opening: opening, now: now)
     let workspace = try await Workspace.create(
       at: place.path, opening: opening, sample: events, environment: environment)
@@ -84,11 +89,6 @@ struct InitCommand: TierlineCommand {
   // MARK: The account
 
   private func billing(_ session: Session, now: Instant) throws(CommandFailure) -> Billing {
-    guard term == .annual || plan.allowsMonthlyTerm else {
-      throw session.failure(
-        .usage, .initMonthly, .initMonthlyHint,
-        ["plan": .text(session.catalogue.name(of: plan))])
-    }
     let zoneName = timeZone ?? session.context.environment.timeZoneName()
     guard let zone = AccountTimeZone(identifier: zoneName) else {
       throw session.failure(
@@ -109,11 +109,6 @@ struct InitCommand: TierlineCommand {
       throw session.failure(
         .usage, .initBadDate, .initBadDateHint, ["token": .data(purchased)])
     }
-    guard day <= today else {
-      throw session.failure(
-        .usage, .initFutureDate, .initFutureDateHint,
-        ["date": .text(session.catalogue.date(day))])
-    }
     return day
   }
 
@@ -122,15 +117,6 @@ struct InitCommand: TierlineCommand {
     let tiers = plan.initialTiers
     guard let tier else {
       return sample.map { SampleContacts.tier(forCount: $0, tiers: tiers) } ?? tiers.included
-    }
-    guard tiers.contains(tier) else {
-      throw session.failure(
-        .usage, .initNotATier, .initNotATierHint,
-        [
-          "tier": .number(tier), "plan": .text(session.catalogue.name(of: plan)),
-          "included": .number(tiers.included), "increment": .number(tiers.increment),
-          "nearest": .number(tiers.tier(holding: tier)),
-        ])
     }
     return tier
   }
@@ -166,6 +152,26 @@ struct InitCommand: TierlineCommand {
         sequence: 0, at: now, actor: .user(opening.firstUser.id), source: .settings,
         frontEnd: .commandLine))
     return Array(SampleContacts(count: sample, account: account, at: now))
+  }
+
+  private func explained(_ problem: OpeningProblem, _ session: Session) -> CommandFailure {
+    let words = session.catalogue
+    switch problem {
+    case .monthlyTerm(let plan):
+      return session.failure(
+        .usage, .initMonthly, .initMonthlyHint, ["plan": .text(words.name(of: plan))])
+    case .notATier(let tier, let tiers):
+      return session.failure(
+        .usage, .initNotATier, .initNotATierHint,
+        [
+          "tier": .number(tier), "plan": .text(words.name(of: plan)),
+          "included": .number(tiers.included), "increment": .number(tiers.increment),
+          "nearest": .number(tiers.tier(holding: tier)),
+        ])
+    case .purchasedInFuture(let day):
+      return session.failure(
+        .usage, .initFutureDate, .initFutureDateHint, ["date": .text(words.date(day))])
+    }
   }
 
   // MARK: The report
