@@ -89,6 +89,7 @@ package struct SnapshotReader {
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
     case "user": break
+    case "import": account.imports.append(try members.importReport(id: "import"))
     default: throw ContentError.unknownMember(kind ?? "")
     }
   }

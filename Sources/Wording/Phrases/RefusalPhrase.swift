@@ -53,4 +53,10 @@ package enum RefusalPhrase: String, PhraseKey {
   case tooLateForRenewalHint = "refusal.too-late-for-renewal.hint"
   case recordIDsInOrdinaryImport = "refusal.record-ids-in-ordinary-import"
   case recordIDsInOrdinaryImportHint = "refusal.record-ids-in-ordinary-import.hint"
+  case ambiguousDates = "refusal.ambiguous-dates"
+  case ambiguousDatesHint = "refusal.ambiguous-dates.hint"
+  case tooManyImportFiles = "refusal.too-many-import-files"
+  case tooManyImportFilesHint = "refusal.too-many-import-files.hint"
+  case oneFileOnly = "refusal.one-file-only"
+  case oneFileOnlyHint = "refusal.one-file-only.hint"
 }
