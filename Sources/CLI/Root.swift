@@ -20,7 +20,7 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     subcommands: [
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
       BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self,
+      CompletionsCommand.self, ImportsGroup.self,
     ])
 
   static let examples = [
