@@ -51,7 +51,7 @@ extension Account {
   }
 
   private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {
-    guard table.row(of: record.id) == nil else { return }
+    guard !table.hasGiven(record.id) else { return }
     let row = table.append(id: record.id)
     for (property, value) in record.values { table.set(property, row: row, to: value) }
     if record.status != .nonMarketing {

@@ -66,7 +66,7 @@ package struct ImportSession: Sendable {
     self.columns = ImportColumnPlan(columns, adopt: options.adopt, kept: options.keptProperties)
     importID = "import-\(account.importCount + 1)"
     before = account.emptyQuote(kind, at: context.at)
-    startedEmpty = account.table.count == 0
+    startedEmpty = account.table.rowCount == 0
     report = ImportReport(id: importID, name: name, fileName: fileName)
     cells = ImportCellReader(
       account: account, columns: columns.count, dateOrder: options.dateOrder)
@@ -121,7 +121,7 @@ package struct ImportSession: Sendable {
   ) throws(Failure) -> ImportRowOutcome {
     switch step {
     case .create(let record):
-      let row = account.table.count
+      let row = account.table.rowCount
       let event = Event.contactCreated(record)
       account.apply(event, context: context)
       touched.insert(row)

@@ -15,7 +15,7 @@ package struct SnapshotWriter {
 
   /// How many segments of contacts there are.
   package var contactSegments: Int {
-    (account.table.count + SnapshotWriter.contactsPerSegment - 1)
+    (account.table.rowCount + SnapshotWriter.contactsPerSegment - 1)
       / SnapshotWriter.contactsPerSegment
   }
 
@@ -98,7 +98,7 @@ package struct SnapshotWriter {
     segment: Int, _ line: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let first = segment * SnapshotWriter.contactsPerSegment
-    for row in first..<min(first + SnapshotWriter.contactsPerSegment, account.table.count) {
+    for row in first..<min(first + SnapshotWriter.contactsPerSegment, account.table.rowCount) {
       emitter.removeAll()
       ContactWriter.write(row: row, of: account, to: &emitter)
       try line(emitter.bytes)
