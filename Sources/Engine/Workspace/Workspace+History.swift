@@ -38,7 +38,7 @@ extension Workspace {
     return entries
   }
 
-  private func head(of entry: JournalEntry) throws(StorageError) -> TransactionHead {
+  func head(of entry: JournalEntry) throws(StorageError) -> TransactionHead {
     do throws(ContentError) {
       return try ContextCoding.record(of: entry)
     } catch {
