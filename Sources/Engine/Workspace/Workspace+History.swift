@@ -38,6 +38,7 @@ extension Workspace {
     return entries
   }
 
+  /// Who made a commit, when and how.
   func head(of entry: JournalEntry) throws(StorageError) -> TransactionHead {
     do throws(ContentError) {
       return try ContextCoding.record(of: entry)
