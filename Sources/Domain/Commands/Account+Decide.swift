@@ -27,6 +27,9 @@ extension Account {
     case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
     case .addUser(let command): command.assess(on: self, by: actor, at: at)
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .restoreContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .mergeContacts(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -48,6 +51,9 @@ extension Account {
     case .requestRenewalTier(let command): try command.decide(on: self, request: request)
     case .addUser(let command): try command.decide(on: self, request: request)
     case .changePermission(let command): try command.decide(on: self, request: request)
+    case .deleteContacts(let command): try command.decide(on: self, request: request)
+    case .restoreContacts(let command): try command.decide(on: self, request: request)
+    case .mergeContacts(let command): try command.decide(on: self, request: request)
     }
   }
 }

@@ -8,6 +8,9 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +20,9 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
     }
   }
 }
