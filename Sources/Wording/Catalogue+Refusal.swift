@@ -92,7 +92,7 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit:
+      .objectLimit, .brokenSort, .unknownColumn, .activeList:
       return Explanation(title(of: refusal.command))
     }
   }

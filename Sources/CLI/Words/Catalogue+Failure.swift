@@ -107,9 +107,10 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .brokenSort, .unknownColumn:
       .usage
-    case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
+    case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
+      .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
       .planLacks:

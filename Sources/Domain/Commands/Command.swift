@@ -8,6 +8,13 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +24,12 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }
