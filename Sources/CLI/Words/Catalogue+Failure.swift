@@ -107,7 +107,9 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .brokenSort, .unknownColumn:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .brokenSort, .unknownColumn,
+      .ambiguousDates,
+      .tooManyImportFiles, .oneFileOnly:
       .usage
     case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
       .userExists,

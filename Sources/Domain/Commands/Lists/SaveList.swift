@@ -186,6 +186,6 @@ extension Account {
 
   /// The members of a static list, ascending.
   package func staticMembers(of list: ObjectID) -> [ContactID] {
-    (listRows[list] ?? RowSet()).map { table.id(of: $0) }.sorted()
+    staticRows(of: list).map { table.id(of: $0) }.sorted()
   }
 }
