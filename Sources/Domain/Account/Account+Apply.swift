@@ -39,6 +39,7 @@ extension Account {
     case .contactsRestored(let contacts): restore(contacts)
     case .contactsPurged(let contacts): purge(contacts)
     case .contactsMerged(let merge): apply(merge, context)
+      objects.touch(list: list, at: context.at)
     case .attemptRefused: break
     }
   }
