@@ -44,6 +44,9 @@ package enum ContactImport {
       throw OutputFileError.isTheInput(path: errorFile.path)
     }
     var rows = try ImportRows(file: file, mapping: mapping)
+    var options = options
+    // What the source is known to write needs no question.
+    options.dateOrder = options.dateOrder ?? file.plan?.source.dateOrder
     var session = try ImportSession(
       account: stream.account, columns: mapping.importColumns, options: options,
       fileName: file.name, context: stream.context)

@@ -7,17 +7,20 @@ internal import Wording
 /// `import`: contacts from files.
 struct ImportCommand: TierlineCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import contacts from CSV files.",
+    commandName: "import", abstract: "Import contacts from CSV and vCard files.",
     usage: """
       tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
-                      [--set-marketing --confirm N] [--dates dmy|mdy] [--errors FILE]
-                      [--dry-run] [options]
+                      [--set-marketing --confirm N] [--dates dmy|mdy] [--encoding NAME]
+                      [--errors FILE] [--dry-run] [options]
              tierline import --adopt FILE [--dry-run] [options]
       """,
     discussion: """
       Rows are matched by Record ID or e-mail address; blank cells change nothing. A file is \
       imported whole or not at all; rows with mistakes are left out, named by line and column, \
-      and the status is then 65. --adopt takes an account's own export as it stands.
+      and the status is then 65. Encoding, delimiter, title lines and the columns of Google \
+      Contacts, Outlook, Mailchimp, Salesforce, Zoho, Brevo, ActiveCampaign, Kit, GoHighLevel and \
+      HubSpot-compatible exports are recognised, and shown before anything is written; --map \
+      overrides them. --adopt takes an account's own export as it stands.
       """)
 
   static let examples = [
@@ -28,12 +31,13 @@ struct ImportCommand: TierlineCommand {
       "tierline import fair.csv --set-marketing --confirm 640",
       "set the 640 contacts of the file as marketing"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
+    Example("tierline import contacts.vcf", "cards of a telephone or an address book"),
     Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
   ]
 
   @Argument(
-    help: ArgumentHelp("CSV files; \"-\" is standard input.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+    help: ArgumentHelp("CSV or vCard files; \"-\" is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "vcf"]))
   var files: [String]
 
   @Option(
@@ -59,6 +63,12 @@ struct ImportCommand: TierlineCommand {
     help: ArgumentHelp(
       "Order of day and month where a date does not tell: dmy or mdy.", valueName: "order"))
   var dates: ImportDateOrder?
+
+  @Option(
+    help: ArgumentHelp(
+      "How the bytes stand for characters, where that is not found out rightly.",
+      valueName: "name"))
+  var encoding: TextEncoding?
 
   @Option(
     help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
@@ -97,7 +107,8 @@ struct ImportCommand: TierlineCommand {
     var status = ExitStatus.done
     for path in files {
       let job = ImportJob(
-        session: session, store: store, actor: actor, file: try ImportFile(path: path),
+        session: session, store: store, actor: actor, 
+        file: try ImportFile(path: path, encoding: encoding),
         explicit: explicit,
         options: ImportOptions(
           mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates,
@@ -112,6 +123,7 @@ struct ImportCommand: TierlineCommand {
 
 extension ImportMode: ExpressibleByArgument {}
 extension ImportDateOrder: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
 
 extension Session {
   /// Reads `column=property` texts; the property stands behind the last equals sign.

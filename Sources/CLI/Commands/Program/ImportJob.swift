@@ -21,9 +21,9 @@ struct ImportJob {
 
   /// Imports the file and reports; gives the number of rejected rows.
   func run() async throws -> Int {
-    let mapping = try ColumnMapping(
-      header: file.header, explicit: explicit, adopting: options.adopt)
-    for notice in mapping.notices { session.note(words.sentence(notice)) }
+    let mapping = try ColumnMapping(file: file, explicit: explicit, adopting: options.adopt)
+    let columns = MappingReport(file: file, mapping: mapping)
+    try session.show(columns, isDryRun: options.isDryRun)
     var options = options
     if options.isDryRun { return try await dryRun(mapping) }
     if options.setMarketing, options.confirmed == nil {
@@ -44,7 +44,8 @@ struct ImportJob {
       for line in session.assessment(result.summary.quote, filter: nil) { session.note(line) }
     }
     session.note(CommandLinePhrase.dryRun)
-    try printResult(result, sequence: nil)
+    try printResult(
+      result, sequence: nil, mapping: MappingReport(file: file, mapping: mapping))
     return result.summary.report.rejected
   }
 
@@ -127,7 +128,9 @@ struct ImportJob {
     }
   }
 
-  private func printResult(_ result: ImportResult, sequence: Int64?) throws {
+  private func printResult(
+    _ result: ImportResult, sequence: Int64?, mapping: MappingReport? = nil
+  ) throws {
     let (summary, report) = (result.summary, result.summary.report)
     let errors = result.errors.map { error in
       DataValue.object([
@@ -146,7 +149,7 @@ struct ImportJob {
     try session.reportResult(
       members + BulkResult(quote: summary.quote, sequence: sequence).billing + [
         .init("errors", .list(errors))
-      ])
+      ] + (mapping.map { [.init("mapping", $0.data)] } ?? []))
   }
 }
 
