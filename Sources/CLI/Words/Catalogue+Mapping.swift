@@ -38,8 +38,9 @@ extension Catalogue {
   /// Columns that the summary names.
   private static let shownColumns = 8
 
-  /// The header, or the number where there is none.
+  /// The header, or the number where there is none, or that every row has the same.
   package func name(of column: MappingReport.Column) -> String {
+    if column.isForEveryRow { return text(MappingPhrase.everyRow) }
     if !column.header.isEmpty { return column.header }
     return text(MappingPhrase.noHeader, ["number": .place(column.number ?? 0)])
   }

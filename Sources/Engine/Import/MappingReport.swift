@@ -8,6 +8,8 @@ package struct MappingReport: Equatable, Sendable {
     package var header: String
     /// From 1; `nil` for lines of cards that are no columns.
     package var number: Int?
+    /// Whether no cell gives the value: every row of the file has the same.
+    package var isForEveryRow = false
     package var target: Target
     /// The value of the first row that has one, as it would be read.
     package var example: String?
@@ -49,7 +51,8 @@ package struct MappingReport: Equatable, Sendable {
     }
     let mapped = mapping.columns.map { column in
       Column(
-        header: column.name, number: column.position + 1, target: .property(column.property),
+        header: column.name, number: column.position + 1,
+        isForEveryRow: column.reading.isConstant, target: .property(column.property),
         example: example(column.position, column.reading))
     }
     let leftOut = mapping.notices.enumerated().map { index, notice in

@@ -14,6 +14,7 @@ package enum MappingPhrase: String, PhraseKey {
   case propertyTitle = "mapping.title.property"
   case exampleTitle = "mapping.title.example"
   case noHeader = "mapping.no-header"
+  case everyRow = "mapping.every-row"
   case readOnly = "mapping.left-out.read-only"
   case unmatched = "mapping.left-out.unmatched"
   case repeated = "mapping.left-out.repeated"

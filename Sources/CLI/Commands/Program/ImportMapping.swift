@@ -71,7 +71,8 @@ extension MappingReport.Column {
     case .leftOut(.propertyTaken): reason = "property-taken"
     }
     return .object([
-      .init("column", .text(header)), .init("number", number.map { .number($0) } ?? .none),
+      .init("column", isForEveryRow ? .none : .text(header)),
+      .init("number", isForEveryRow ? .none : number.map { .number($0) } ?? .none),
       .init("property", .optional(property)), .init("left_out", .optional(reason)),
       .init("example", .optional(example)),
     ])

@@ -64,6 +64,9 @@ package enum CellReading: Equatable, Sendable {
     }
   }
 
+  /// Whether every row gets the same value.
+  var isConstant: Bool { if case .constant = self { true } else { false } }
+
   private func filled(_ text: String) -> String? {
     let text = HeaderNames.trimmed(text)
     return text.isEmpty ? nil : text

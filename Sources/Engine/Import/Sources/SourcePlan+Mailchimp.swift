@@ -22,15 +22,14 @@ extension SourcePlan {
     let all = email.map { [$0] } ?? []
     if source == .mailchimpUnsubscribed { plan.add(.optedOut, all, .constant("true")) }
     if source == .mailchimpCleaned { plan.add(.hardBounceReason, all, .constant("OTHER")) }
-    plan.add(.countryCode, row["CC"])
-    plan.add(.state, row["State"] ?? row["REGION"])
     for name in [
       "OPTIN_TIME", "CONFIRM_TIME", "LAST_CHANGED", "UNSUB_TIME", "CLEAN_TIME",
     ] {
       if let position = row[name] { plan.readings[position] = .utc }
     }
     if let tags = row["TAGS"] { plan.readings[tags] = .tags }
-    plan.leaveOut([row["NOTES"], row["OPTIN_TIME"], row["LAST_CHANGED"], row["TAGS"]])
+    // Country and region are guesses by network address, and not what the person gave.
+    plan.leaveOut([row["NOTES"], row["CC"], row["REGION"], row["TAGS"]])
     return plan
   }
 }
