@@ -20,6 +20,34 @@ extension Catalogue {
     switch permission {
     case .marketingContactsAccess: text(NamePhrase.marketingContactsAccess)
     case .addEditUsers: text(NamePhrase.addEditUsers)
+    case .bulkDelete: text(NamePhrase.bulkDelete)
+    case .importContacts: text(NamePhrase.importContacts)
+    case .exportContacts: text(NamePhrase.exportContacts)
+    case .workflows: text(NamePhrase.workflows)
+    case .forms: text(NamePhrase.forms)
+    case .lists: text(NamePhrase.lists)
+    }
+  }
+
+  /// What a kind of object is called: `list`, `form`.
+  package func name(of kind: ObjectKind) -> String {
+    switch kind {
+    case .savedFilter: text(NamePhrase.kindSavedFilter)
+    case .list: text(NamePhrase.kindList)
+    case .team: text(NamePhrase.kindTeam)
+    case .app: text(NamePhrase.kindApp)
+    case .form: text(NamePhrase.kindForm)
+    case .chatflow: text(NamePhrase.kindChatflow)
+    case .workflow: text(NamePhrase.kindWorkflow)
+    case .cleanUpRule: text(NamePhrase.kindCleanUpRule)
+    }
+  }
+
+  /// What a plan may have or lack.
+  package func name(of feature: PlanFeature) -> String {
+    switch feature {
+    case .workflows: text(NamePhrase.featureWorkflows)
+    case .nestedTeams: text(NamePhrase.featureNestedTeams)
     }
   }
 
@@ -100,6 +128,20 @@ extension Catalogue {
     case .fileImport: text(NamePhrase.sourceFileImport)
     case .billing: text(NamePhrase.sourceBilling)
     case .settings: text(NamePhrase.sourceSettings)
+    case .form: text(NamePhrase.sourceForm)
+    case .conversation: text(NamePhrase.sourceConversation)
+    case .integration: text(NamePhrase.sourceIntegration)
+    case .api: text(NamePhrase.sourceApi)
+    case .salesforce: text(NamePhrase.sourceSalesforce)
+    case .workflow: text(NamePhrase.sourceWorkflow)
+    case .merge: text(NamePhrase.sourceMerge)
+    case .recyclingBin: text(NamePhrase.sourceRecyclingBin)
+    case .meetings: text(NamePhrase.sourceMeetings)
+    case .loggedEmail: text(NamePhrase.sourceLoggedEmail)
+    case .teamEmail: text(NamePhrase.sourceTeamEmail)
+    case .emailExtension: text(NamePhrase.sourceEmailExtension)
+    case .document: text(NamePhrase.sourceDocument)
+    case .mobile: text(NamePhrase.sourceMobile)
     }
   }
 

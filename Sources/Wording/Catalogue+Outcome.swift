@@ -63,6 +63,7 @@ extension Catalogue {
         ["date": .text(date(quote.renewal))])
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
+    default: return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
     }
   }
 }

@@ -31,8 +31,9 @@ extension Catalogue {
       case .requestRenewalTier: .headingTier
       case .addUser: .headingAddUser
       case .changePermission: .headingPermission
+      default: .headingOther
       }
-    return text(key, count: quote.selected)
+    return text(key, count: quote.selected, ["action": .text(title(of: quote.kind))])
   }
 
   /// The numbers of an assessment in the order of R6.22.
@@ -48,7 +49,7 @@ extension Catalogue {
     case .editContacts:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
-    case .requestRenewalTier, .addUser, .changePermission: break
+    default: break
     }
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))

@@ -7,6 +7,7 @@ extension Catalogue {
   package func message(
     _ refusal: Refusal, in account: Account, actor: UserID? = nil
   ) -> Explanation {
+    if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -75,10 +76,28 @@ extension Catalogue {
       return explain(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
     case .recordIDsInOrdinaryImport:
       return explain(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
+    case .brokenFilter(let filter, let diagnostic):
+      return brokenFilter(filter, diagnostic, in: account)
+    case .tierGuard(let quote):
+      return explain(
+        .tierGuard, .tierGuardHint,
+        [
+          "contacts": .number(quote.countAfter), "tier": .number(quote.tierBefore),
+          "after": .number(quote.tierAfter),
+        ])
+    case .planLacks(let feature):
+      return explain(
+        .planLacks, .planLacksHint,
+        [
+          "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
+        ])
+    case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
+      .objectLimit:
+      return Explanation(title(of: refusal.command))
     }
   }
 
-  private func explain(
+  func explain(
     _ key: RefusalPhrase, _ hint: RefusalPhrase, _ facts: [String: PhraseArgument] = [:]
   ) -> Explanation {
     Explanation(text(key, facts), hint: text(hint, facts))

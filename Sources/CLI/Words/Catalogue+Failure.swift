@@ -103,15 +103,16 @@ extension Catalogue {
 
   private func status(of refusal: Refusal) -> ExitStatus {
     switch refusal.reason {
-    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant: .notPermitted
+    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner: .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
-    case .unknownContact, .unknownUser: .notFound
+    case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
-      .tooLateForRenewal:
+      .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
+      .planLacks:
       .failed
     }
   }

@@ -76,7 +76,7 @@ extension Command {
     case .setMarketingStatus(let command): command.contacts
     case .editContacts(let command): command.contacts
     case .restoreValues(let command): command.edits.map(\.id)
-    case .createContact, .requestRenewalTier, .addUser, .changePermission: []
+    default: []
     }
   }
 }

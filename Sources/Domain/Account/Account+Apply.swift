@@ -27,6 +27,13 @@ extension Account {
         }
       }
     case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
+    case .objectSaved(let object, _): objects.save(object)
+    case .objectRemoved(let object):
+      objects.remove(object.kind, object.id)
+      listRows[object.id] = nil
+    case .billingChanged(let billing, _): self.billing = billing
+    case .listMembersChanged(let list, let added, let removed):
+      changeMembers(of: list, added: added, removed: removed)
     case .attemptRefused: break
     }
   }
@@ -75,6 +82,17 @@ extension Account {
       table.set(.updatedBy, row: row, to: .number(id.rawValue))
     }
     markChanged(row: row)
+  }
+
+  private mutating func changeMembers(
+    of list: ObjectID, added: [ContactID], removed: [ContactID]
+  ) {
+    for id in removed {
+      if let row = table.row(of: id) { listRows[list]?.remove(row) }
+    }
+    for id in added {
+      if let row = table.row(of: id) { listRows[list, default: RowSet()].insert(row) }
+    }
   }
 
   private mutating func updateUser(_ id: UserID, _ change: (inout User) -> Void) {

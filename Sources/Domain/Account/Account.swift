@@ -8,6 +8,10 @@ package struct Account: Sendable {
   package var history = StatusHistory()
   /// In the order in which they were added.
   package var users: [User] = []
+  /// Saved filters, lists, teams, apps, forms, chatflows, workflows, clean-up rules.
+  package var objects = AccountObjects()
+  /// The rows of each static list; a deleted contact's row stays in and counts for nothing.
+  package var listRows: [ObjectID: RowSet] = [:]
   package var lifecycleStages = PropertyOptions.initialLifecycleStages
   package var leadStatuses = PropertyOptions.initialLeadStatuses
   /// Sequence number of the last transaction that was applied.

@@ -13,10 +13,13 @@ package struct Billing: Hashable, Sendable {
   package var lastUpdate: CalendarDate
   /// The lower tier asked for at the next renewal (R3.10).
   package var requestedTier: Int?
+  /// Whether every change that would raise the tier is refused, whoever or whatever asks for it.
+  package var tierGuard: Bool
 
   package init(
     plan: Plan, tiers: TierSchedule, tier: Int, term: BillingTerm, purchased: CalendarDate,
-    timeZone: AccountTimeZone, lastUpdate: CalendarDate, requestedTier: Int? = nil
+    timeZone: AccountTimeZone, lastUpdate: CalendarDate, requestedTier: Int? = nil,
+    tierGuard: Bool = false
   ) {
     self.plan = plan
     self.tiers = tiers
@@ -26,6 +29,7 @@ package struct Billing: Hashable, Sendable {
     self.timeZone = timeZone
     self.lastUpdate = lastUpdate
     self.requestedTier = requestedTier
+    self.tierGuard = tierGuard
   }
 
   /// Contacts of all kinds that an account may hold (R3.2).

@@ -34,7 +34,14 @@ package enum Permission: String, CaseIterable, Sendable {
   case marketingContactsAccess = "marketing-contacts-access"
   /// Adding users and changing permissions (R9.6).
   case addEditUsers = "add-edit-users"
+  /// Deleting several contacts at once (9.2).
+  case bulkDelete = "bulk-delete"
+  case importContacts = "import"
+  case exportContacts = "export"
+  case workflows
+  case forms
+  case lists
 
-  /// What a new user may do: everyone may set contacts as marketing until it is taken away (R9.1).
-  package static let initial: Set<Permission> = [.marketingContactsAccess]
+  /// What a new user may do: everything but managing users, until it is taken away (R9.1, R9.8).
+  package static let initial: Set<Permission> = Set(allCases).subtracting([.addEditUsers])
 }

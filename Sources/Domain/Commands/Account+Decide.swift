@@ -3,6 +3,22 @@ extension Account {
   ///
   /// The same answer serves menus, dry runs and the check before a change is made durable.
   package func assess(_ command: Command, by actor: UserID, at: Instant) -> Assessment {
+    let assessment = assessment(of: command, by: actor, at: at)
+    switch assessment {
+    case .allowed(let quote), .confirm(let quote):
+      return tierGuardRefusal(of: quote).map(Assessment.refused) ?? assessment
+    case .refused: return assessment
+    }
+  }
+
+  /// The refusal of whatever would raise the tier while the tier guard is on; `nil` when it may.
+  func tierGuardRefusal(of quote: Quote) -> Refusal? {
+    billing.tierGuard && quote.raisesTier ? Refusal(quote.kind, .tierGuard(quote)) : nil
+  }
+
+  private func assessment(
+    of command: Command, by actor: UserID, at: Instant
+  ) -> Assessment {
     switch command {
     case .createContact(let command): command.assess(on: self, by: actor, at: at)
     case .editContacts(let command): command.assess(on: self, by: actor, at: at)
@@ -18,6 +34,12 @@ extension Account {
   ///
   /// Throws the same refusals that `assess` gives, and those of a missing or wrong confirmation.
   package func decide(_ request: Request) throws(Refusal) -> Change {
+    let change = try decision(on: request)
+    if let refusal = tierGuardRefusal(of: change.outcome.quote) { throw refusal }
+    return change
+  }
+
+  private func decision(on request: Request) throws(Refusal) -> Change {
     switch request.command {
     case .createContact(let command): try command.decide(on: self, request: request)
     case .editContacts(let command): try command.decide(on: self, request: request)

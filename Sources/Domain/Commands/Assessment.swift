@@ -97,10 +97,17 @@ package struct Change: Sendable {
   package var events: [Event]
   package var source: ChangeSource
   package var outcome: Outcome
+  /// What the change comes from, when it is not what a user did by hand.
+  ///
+  /// It is then the system that acts, on behalf of this form, app or workflow.
+  package var activity: Activity?
 
-  package init(events: [Event], source: ChangeSource, outcome: Outcome) {
+  package init(
+    events: [Event], source: ChangeSource, outcome: Outcome, activity: Activity? = nil
+  ) {
     self.events = events
     self.source = source
     self.outcome = outcome
+    self.activity = activity
   }
 }

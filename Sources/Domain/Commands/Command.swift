@@ -34,6 +34,47 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case requestRenewalTier = "request-renewal-tier"
   case addUser = "add-user"
   case changePermission = "change-permission"
+  case removeUser = "remove-user"
+  case editUser = "edit-user"
+  case saveTeam = "save-team"
+  case deleteTeam = "delete-team"
+  case deleteContacts = "delete-contacts"
+  case deletePermanently = "delete-permanently"
+  case restoreContacts = "restore-contacts"
+  case mergeContacts = "merge-contacts"
+  case exportContacts = "export-contacts"
+  case saveFilter = "save-filter"
+  case deleteFilter = "delete-filter"
+  case saveList = "save-list"
+  case deleteList = "delete-list"
+  case changeListMembers = "change-list-members"
+  case connectApp = "connect-app"
+  case disconnectApp = "disconnect-app"
+  /// The marketing toggle of an app or of the API key (R8.2).
+  case toggleApp = "toggle-app"
+  /// Tokens of apps and the account's API key.
+  case changeToken = "change-token"
+  case saveForm = "save-form"
+  case deleteForm = "delete-form"
+  case toggleForm = "toggle-form"
+  case saveChatflow = "save-chatflow"
+  case deleteChatflow = "delete-chatflow"
+  case toggleChatflow = "toggle-chatflow"
+  /// A submission, a chat, an app's request, a tool: contacts made from outside.
+  case takeIn = "take-in"
+  case saveWorkflow = "save-workflow"
+  case toggleWorkflow = "toggle-workflow"
+  case enrolContacts = "enrol-contacts"
+  case retryWorkflow = "retry-workflow"
+  case deleteWorkflow = "delete-workflow"
+  case changeBilling = "change-billing"
+  /// The switch that refuses whatever would raise the tier.
+  case changeTierGuard = "change-tier-guard"
+  /// Marketing contacts come to an account that had none (R2.16).
+  case switchFeatureOn = "switch-feature-on"
+  case saveCleanUpRule = "save-clean-up-rule"
+  case deleteCleanUpRule = "delete-clean-up-rule"
+  case runCleanUpRule = "run-clean-up-rule"
 }
 
 /// A command with who asks, when and how.

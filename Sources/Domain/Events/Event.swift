@@ -18,6 +18,13 @@ package enum Event: Equatable, Sendable {
   case userAdded(User)
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)
+  /// A list, form, app and so on was made or changed; `old` is how it was before.
+  case objectSaved(AccountObject, old: AccountObject?)
+  case objectRemoved(AccountObject)
+  /// Contacts that joined and left a static list (R7.1), each in ascending order.
+  case listMembersChanged(ObjectID, added: [ContactID], removed: [ContactID])
+  /// Plan, tiers, prices, dates or the tier guard were set anew.
+  case billingChanged(Billing, old: Billing)
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

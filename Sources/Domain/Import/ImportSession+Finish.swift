@@ -29,6 +29,7 @@ extension ImportSession {
         throw Refusal(kind, .confirmationMismatch(quote, typed: confirmed))
       }
     }
+    if let refusal = account.tierGuardRefusal(of: quote) { throw refusal }
     if quote.raisesTier {
       events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
     }

@@ -11,13 +11,31 @@ extension Account {
         return Refusal(kind, lacks(.marketingContactsAccess))
       }
       return hasMarketingContacts ? nil : Refusal(kind, .noMarketingContacts)
-    case .addUser, .changePermission:
+    case .toggleApp, .toggleForm, .toggleChatflow, .saveCleanUpRule, .deleteCleanUpRule,
+      .runCleanUpRule, .toggleWorkflow, .saveWorkflow, .deleteWorkflow:
+      guard user.may(.marketingContactsAccess) else {
+        return Refusal(kind, lacks(.marketingContactsAccess))
+      }
+      guard hasMarketingContacts else { return Refusal(kind, .noMarketingContacts) }
+      return refusalOfTool(kind, user)
+    case .addUser, .changePermission, .removeUser, .editUser, .saveTeam, .deleteTeam:
       return user.may(.addEditUsers) ? nil : Refusal(kind, lacks(.addEditUsers))
-    case .adoptContacts, .requestRenewalTier:
+    case .adoptContacts, .requestRenewalTier, .changeBilling, .changeTierGuard, .switchFeatureOn,
+      .connectApp, .disconnectApp, .changeToken:
       return user.isSuperAdmin ? nil : Refusal(kind, needsSuperAdmin)
-    case .createContact, .editContacts, .importContacts:
+    case .createContact, .editContacts, .deleteContacts, .deletePermanently, .restoreContacts,
+      .mergeContacts, .saveFilter, .deleteFilter, .takeIn:
       return nil
+    case .importContacts, .exportContacts, .saveList, .deleteList, .changeListMembers, .saveForm,
+      .deleteForm, .saveChatflow, .deleteChatflow, .enrolContacts, .retryWorkflow:
+      return refusalOfTool(kind, user)
     }
+  }
+
+  /// Whether the user lacks the permission for the tool that a command belongs to (9.2).
+  private func refusalOfTool(_ kind: CommandKind, _ user: User) -> Refusal? {
+    guard let permission = kind.toolPermission, !user.may(permission) else { return nil }
+    return Refusal(kind, lacks(permission))
   }
 
   /// The reason that names who could give the permission (9.4).
@@ -28,5 +46,21 @@ extension Account {
 
   var needsSuperAdmin: Refusal.Reason {
     .needsSuperAdmin(superAdmins: users.filter(\.isSuperAdmin).map(\.id))
+  }
+}
+
+extension CommandKind {
+  /// The permission of 9.2 for the tool that the command belongs to; `nil` when there is none.
+  fileprivate var toolPermission: Permission? {
+    switch self {
+    case .importContacts: .importContacts
+    case .exportContacts: .exportContacts
+    case .saveList, .deleteList, .changeListMembers: .lists
+    case .saveForm, .deleteForm, .toggleForm, .saveChatflow, .deleteChatflow, .toggleChatflow:
+      .forms
+    case .saveWorkflow, .toggleWorkflow, .enrolContacts, .retryWorkflow, .deleteWorkflow:
+      .workflows
+    default: nil
+    }
   }
 }

@@ -49,6 +49,26 @@ package struct Refusal: Error, Equatable, Sendable {
     case tooLateForRenewal(lastDay: CalendarDate)
     /// Only an account's first load may take Record IDs and statuses as they stand.
     case recordIDsInOrdinaryImport
+    /// No object of the kind has the name or number; `nearest` is the name most like it.
+    case unknownObject(ObjectKind, String, nearest: String?)
+    /// Another object of the kind has the name.
+    case objectExists(ObjectKind, name: String)
+    /// Empty, longer than 200 bytes, or with control characters.
+    case invalidName(String)
+    /// Only the owner or a super admin changes or deletes it (R6.18).
+    case notOwner(ObjectKind, name: String, owner: UserID)
+    /// Others refer to it.
+    case objectInUse(ObjectKind, name: String, by: [String])
+    /// Every account has it, and it stays.
+    case standardObject(ObjectKind, name: String)
+    /// As many as the plan allows (R7.6, R9.3).
+    case objectLimit(ObjectKind, Int)
+    /// The text is no filter.
+    case brokenFilter(String, FilterDiagnostic)
+    /// The tier guard is on and the change would raise the tier (section 15, item 1).
+    case tierGuard(Quote)
+    /// The plan does not have it (R10.1, R12.6).
+    case planLacks(PlanFeature)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.

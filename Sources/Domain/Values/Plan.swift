@@ -19,6 +19,34 @@ package enum Plan: String, CaseIterable, Sendable {
   }
 }
 
+/// What not every plan has (R12.6).
+package enum PlanFeature: String, CaseIterable, Sendable {
+  case workflows
+  /// Teams below teams, and lists for named users and teams.
+  case nestedTeams = "nested-teams"
+}
+
+extension Plan {
+  package func has(_ feature: PlanFeature) -> Bool {
+    switch feature {
+    case .workflows: self != .starter
+    case .nestedTeams: self == .enterprise
+    }
+  }
+
+  /// How many objects of a kind the plan allows; `nil` for no limit (R7.6, R12.6).
+  package func limit(of kind: ObjectKind) -> Int? {
+    switch (kind, self) {
+    case (.team, .starter): 1
+    case (.team, .professional): 25
+    case (.team, .enterprise): 200
+    case (.list, .starter): 25
+    case (.list, _): 1500
+    default: nil
+    }
+  }
+}
+
 /// The tiers of an account: `included`, then steps of `increment` marketing contacts (R3.1).
 package struct TierSchedule: Hashable, Sendable {
   package var included: Int

@@ -36,8 +36,9 @@ extension Workspace {
         return nil
       }
       let context = ChangeContext(
-        sequence: Int64(commit.sequence), at: request.at, actor: .user(request.actor),
-        source: change.source, frontEnd: request.frontEnd)
+        sequence: Int64(commit.sequence), at: request.at,
+        actor: change.activity == nil ? .user(request.actor) : .system,
+        source: change.source, frontEnd: request.frontEnd, activity: change.activity)
       decided = (change, context)
       return try pendingCommit(
         change.events, context, operation: request.command.kind.rawValue,

@@ -54,6 +54,10 @@ extension EventWriter {
       emitter.key("requested_tier")
       emitter.integer(requested)
     }
+    if billing.tierGuard {
+      emitter.key("tier_guard")
+      emitter.boolean(true)
+    }
     emitter.endObject()
   }
 }
@@ -92,6 +96,7 @@ extension EventReader {
         included: try members.integer("included"), increment: try members.integer("increment")),
       tier: try members.integer("tier"), term: term, purchased: try members.date("purchased"),
       timeZone: zone, lastUpdate: try members.date("last_update"),
-      requestedTier: try members.optionalInteger("requested_tier"))
+      requestedTier: try members.optionalInteger("requested_tier"),
+      tierGuard: try members.optionalFlag("tier_guard") ?? false)
   }
 }

@@ -30,7 +30,24 @@ package enum ContextCoding {
     emitter.string(context.frontEnd.rawValue)
     emitter.key("n")
     emitter.integer(touched)
+    if let activity = context.activity { write(activity, &emitter) }
     return emitter.bytes
+  }
+
+  /// Writes what a change came from: kind, number and name.
+  static func write(_ activity: Activity, _ emitter: inout JSONEmitter) {
+    emitter.key("act")
+    emitter.beginArray()
+    for part in [activity.kind.rawValue, activity.id, activity.name] { emitter.string(part) }
+    emitter.endArray()
+  }
+
+  static func activity(_ members: Members) throws(ContentError) -> Activity? {
+    guard let parts = try members.optionalTexts("act") else { return nil }
+    guard parts.count == 3, let kind = parts[0].flatMap(Activity.Kind.init(rawValue:)),
+      let id = parts[1], let name = parts[2]
+    else { throw .badValue(member: "act") }
+    return Activity(kind, id: id, name: name)
   }
 
   /// Reads the metadata of a commit.
@@ -60,7 +77,7 @@ package enum ContextCoding {
       let actor = try members.optionalInteger("who").map { Actor.user(UserID(Int64($0))) }
       let context = ChangeContext(
         sequence: Int64(entry.sequence), at: at, actor: actor ?? .system, source: source,
-        frontEnd: frontEnd)
+        frontEnd: frontEnd, activity: try activity(members))
       return (context, try members.text("op"), try members.integer("n"))
     } catch let error as JSONError {
       throw .json(error)

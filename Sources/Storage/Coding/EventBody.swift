@@ -5,7 +5,11 @@ struct EventBody {
   var contact: ContactRecord?
   var changes: [ContactEdit.Change]?
   var contacts: [ContactID]?
+  var removedContacts: [ContactID]?
+  var object: AccountObject?
+  var oldObject: AccountObject?
   var billing: Billing?
+  var oldBilling: Billing?
   var user: User?
   var members = Members()
 
@@ -46,6 +50,15 @@ struct EventBody {
         let right = RightWord.right(try members.text("lacking"))
       else { throw .badValue(member: "command") }
       return .attemptRefused(kind, lacking: right)
+    case .objectSaved: return .objectSaved(try need(object, "object"), old: oldObject)
+    case .objectRemoved: return .objectRemoved(try need(object, "object"))
+    case .billingChanged:
+      return .billingChanged(
+        try need(billing, "billing"), old: try need(oldBilling, "old_billing"))
+    case .listMembersChanged:
+      return .listMembersChanged(
+        ObjectID(Int64(try members.integer("list"))), added: try need(contacts, "runs"),
+        removed: try need(removedContacts, "removed_runs"))
     }
   }
 

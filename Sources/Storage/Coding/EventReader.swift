@@ -74,6 +74,11 @@ package struct EventReader {
       case "contact": body.contact = try record(&scanner)
       case "values": body.changes = try changes(&scanner)
       case "runs": body.contacts = try EventReader.runs(&scanner)
+      case "removed_runs": body.removedContacts = try EventReader.runs(&scanner)
+      case "object": body.object = try ObjectCoding.read(&scanner)
+      case "old" where try scanner.kind() == .object:
+        body.oldObject = try ObjectCoding.read(&scanner)
+      case "old_billing": body.oldBilling = try EventReader.billing(&scanner)
       case "billing": body.billing = try EventReader.billing(&scanner)
       case "user" where try scanner.kind() == .object:
         body.user = try EventReader.user(&scanner)
@@ -120,7 +125,7 @@ package struct EventReader {
     return changes
   }
 
-  private static func runs(_ scanner: inout JSONScanner) throws -> [ContactID] {
+  static func runs(_ scanner: inout JSONScanner) throws -> [ContactID] {
     var ids: [ContactID] = []
     var end: Int64 = 0
     try scanner.enterArray()

@@ -16,6 +16,10 @@ enum EventType: String {
   case permissionChanged = "permission.changed"
   case superAdminChanged = "super_admin.changed"
   case attemptRefused = "attempt.refused"
+  case objectSaved = "object.saved"
+  case objectRemoved = "object.removed"
+  case listMembersChanged = "list_members.changed"
+  case billingChanged = "billing.changed"
 
   init(_ event: Event) {
     self =
@@ -32,6 +36,10 @@ enum EventType: String {
       case .permissionChanged: .permissionChanged
       case .superAdminChanged: .superAdminChanged
       case .attemptRefused: .attemptRefused
+      case .objectSaved: .objectSaved
+      case .objectRemoved: .objectRemoved
+      case .listMembersChanged: .listMembersChanged
+      case .billingChanged: .billingChanged
       }
   }
 }

@@ -55,6 +55,26 @@ package enum EventWriter {
       emitter.string(kind.rawValue)
       emitter.key("lacking")
       emitter.string(RightWord.word(of: right))
+    case .objectSaved(let object, let old):
+      emitter.key("object")
+      ObjectCoding.write(object, to: &emitter)
+      if let old {
+        emitter.key("old")
+        ObjectCoding.write(old, to: &emitter)
+      }
+    case .objectRemoved(let object):
+      emitter.key("object")
+      ObjectCoding.write(object, to: &emitter)
+    case .billingChanged(let billing, let old):
+      emitter.key("billing")
+      write(billing, to: &emitter)
+      emitter.key("old_billing")
+      write(old, to: &emitter)
+    case .listMembersChanged(let list, let added, let removed):
+      emitter.key("list")
+      emitter.integer(list.rawValue)
+      write(added, &emitter)
+      write(removed, &emitter, key: "removed_runs")
     }
     emitter.endObject()
   }
@@ -69,6 +89,10 @@ package enum EventWriter {
       }
     case .updateDateReached(let date, let demoted):
       return parts(demoted).map { .updateDateReached(date, demoted: $0) }
+    case .listMembersChanged(let list, let added, let removed):
+      guard added.count + removed.count > contactsPerEvent else { return [event] }
+      return parts(added).map { .listMembersChanged(list, added: $0, removed: []) }
+        + parts(removed).map { .listMembersChanged(list, added: [], removed: $0) }
     default: return [event]
     }
   }
@@ -119,8 +143,8 @@ package enum EventWriter {
   }
 
   /// Ascending Record IDs as pairs: the gap from the end of the run before, then the run's length.
-  private static func write(_ ids: [ContactID], _ emitter: inout JSONEmitter) {
-    emitter.key("runs")
+  static func write(_ ids: [ContactID], _ emitter: inout JSONEmitter, key: String = "runs") {
+    emitter.key(key)
     emitter.beginArray()
     var end: Int64 = 0
     var index = 0

@@ -78,6 +78,14 @@ struct Members {
     return flag
   }
 
+  func optionalFlag(_ key: String) throws(ContentError) -> Bool? {
+    switch values[key] {
+    case .flag(let flag): return flag
+    case nil, .null: return nil
+    default: throw .badValue(member: key)
+    }
+  }
+
   func optionalTexts(_ key: String) throws(ContentError) -> [String?]? {
     switch values[key] {
     case .texts(let texts): return texts

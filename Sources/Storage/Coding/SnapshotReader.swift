@@ -6,6 +6,8 @@ package struct SnapshotReader {
   private var contacts = ContactReader()
   private var scanner = JSONScanner(UnsafeRawBufferPointer(start: nil, count: 0))
   private var hasAccount = false
+  /// Members of static lists, to be found once all contacts are there.
+  private var members: [(list: ObjectID, contacts: [ContactID])] = []
 
   package init() {}
 
@@ -33,6 +35,14 @@ package struct SnapshotReader {
   package func finish() throws(ContentError) -> Account {
     guard hasAccount else { throw .noAccount }
     var account = account
+    for (list, contacts) in members {
+      for id in contacts {
+        guard let row = account.table.row(of: id) else {
+          throw .badValue(member: "list_members")
+        }
+        account.listRows[list, default: RowSet()].insert(row)
+      }
+    }
     account.forgetChangedChunks()
     return account
   }
@@ -66,6 +76,7 @@ package struct SnapshotReader {
     var members = Members()
     var billing: Billing?
     var kind: String?
+    var contacts: [ContactID] = []
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
       let name = scanner.string(key)
@@ -73,6 +84,8 @@ package struct SnapshotReader {
       switch name {
       case "billing": billing = try EventReader.billing(&scanner)
       case "user": account.users.append(try EventReader.user(&scanner))
+      case "object": account.objects.save(try ObjectCoding.read(&scanner))
+      case "runs": contacts = try EventReader.runs(&scanner)
       default: try members.add(name, &scanner)
       }
     }
@@ -83,12 +96,17 @@ package struct SnapshotReader {
       account.hasMarketingContacts = try members.flag("has_marketing_contacts")
       account.importCount = try members.integer("imports")
       account.table.reserveIDs(upTo: Int64(try members.integer("highest_id")))
+      if let highest = try members.optionalInteger("highest_object_id") {
+        account.objects.reserveIDs(upTo: Int64(highest))
+      }
       account.lifecycleStages = try SnapshotReader.options("lifecycle_stages", members)
       account.leadStatuses = try SnapshotReader.options("lead_statuses", members)
       account.billing = billing
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
-    case "user": break
+    case "user", "object": break
+    case "list_members":
+      self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))
     default: throw ContentError.unknownMember(kind ?? "")
     }
   }
@@ -119,7 +137,7 @@ package struct SnapshotReader {
     return StatusHistory.Batch(
       context: ChangeContext(
         sequence: Int64(try members.integer("batch")), at: at, actor: actor ?? .system,
-        source: by, frontEnd: via),
+        source: by, frontEnd: via, activity: try ContextCoding.activity(members)),
       source: source)
   }
 }

@@ -35,6 +35,8 @@ package struct SnapshotWriter {
       emitter.integer(account.importCount)
       emitter.key("highest_id")
       emitter.integer(account.table.highestID)
+      emitter.key("highest_object_id")
+      emitter.integer(account.objects.highestID)
       for (key, options) in [
         ("lifecycle_stages", account.lifecycleStages), ("lead_statuses", account.leadStatuses),
       ] {
@@ -55,8 +57,32 @@ package struct SnapshotWriter {
         EventWriter.write(user, to: &emitter)
       }
     }
+    for object in account.objects.all {
+      try write(line) { _, emitter in
+        emitter.key("object")
+        ObjectCoding.write(object, to: &emitter)
+      }
+    }
+    try writeListMembers(line)
     for batch in account.history.batches {
       try write(line) { _, emitter in SnapshotWriter.write(batch, &emitter) }
+    }
+  }
+
+  /// The members of static lists by Record ID, at most as many on a line as an event holds.
+  private mutating func writeListMembers<Failure: Error>(
+    _ line: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for (list, rows) in account.listRows.sorted(by: { $0.key < $1.key }) {
+      let ids = rows.map { account.table.id(of: $0) }.sorted()
+      for start in stride(from: 0, to: ids.count, by: EventWriter.contactsPerEvent) {
+        let part = Array(ids[start..<min(start + EventWriter.contactsPerEvent, ids.count)])
+        try write(line) { _, emitter in
+          emitter.key("list_members")
+          emitter.integer(list.rawValue)
+          EventWriter.write(part, &emitter)
+        }
+      }
     }
   }
 
@@ -97,6 +123,7 @@ package struct SnapshotWriter {
     emitter.string(context.source.rawValue)
     emitter.key("via")
     emitter.string(context.frontEnd.rawValue)
+    if let activity = context.activity { ContextCoding.write(activity, &emitter) }
     if let source = batch.source {
       emitter.key("source")
       emitter.beginArray()

@@ -52,4 +52,6 @@ package enum QuotePhrase: String, PhraseKey {
   case undoMarketing = "undo.marketing-until-update"
   case undoCreated = "undo.created-record"
   case undoPermission = "undo.permission-change"
+  case headingOther = "quote.heading.other"
+  case doneOther = "quote.done.other"
 }

@@ -37,11 +37,12 @@ package struct Ledger {
   /// Applies events as the next transaction.
   package mutating func apply(
     _ events: [Event], by actor: Actor = .user(Ledger.ida), source: ChangeSource = .oneContact,
-    frontEnd: FrontEnd = .commandLine
+    frontEnd: FrontEnd = .commandLine, activity: Activity? = nil
   ) {
     guard !events.isEmpty else { return }
     let context = ChangeContext(
-      sequence: account.sequence + 1, at: now, actor: actor, source: source, frontEnd: frontEnd)
+      sequence: account.sequence + 1, at: now, actor: activity == nil ? actor : .system,
+      source: source, frontEnd: frontEnd, activity: activity)
     account.apply(events, context: context)
     journal.append((context, events))
   }
@@ -56,7 +57,8 @@ package struct Ledger {
       request.confirmation = Confirmation(number: quote.selected, quote: quote)
     }
     let change = try account.decide(request)
-    apply(change.events, by: .user(actor), source: change.source)
+    apply(
+      change.events, by: .user(actor), source: change.source, activity: change.activity)
     return change.outcome
   }
 
