@@ -1,9 +1,11 @@
-package import Engine
 internal import Domain
+package import Engine
 package import Wording
 
 extension Catalogue {
-  /// What a file was taken for: `fair.csv: Google Contacts, UTF-8, separated by commas.`
+  /// What a file was taken for.
+  ///
+  /// `fair.csv: Google Contacts, UTF-8, separated by commas.`
   package func headline(_ report: MappingReport) -> String {
     text(
       MappingPhrase.file,

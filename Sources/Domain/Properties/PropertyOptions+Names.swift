@@ -116,12 +116,22 @@ extension PropertyOptions {
         "Lead qualificato per la vendita", "Lead qualificato per le vendite",
       ]
     ),
-    ("opportunity", ["Möjlighet", "Affärsmöjlighet", "Verkaufschance", "Szansa sprzedaży",
-      "Szansa", "Opportunità"]),
+    (
+      "opportunity",
+      [
+        "Möjlighet", "Affärsmöjlighet", "Verkaufschance", "Szansa sprzedaży",
+        "Szansa", "Opportunità",
+      ]
+    ),
     ("customer", ["Kund", "Kunde", "Klient", "Cliente"]),
     ("evangelist", ["Ambassadör", "Fürsprecher", "Ambasador", "Sostenitore", "Evangelista"]),
-    ("other", ["Annan", "Annat", "Övrigt", "Sonstige", "Sonstiges", "Andere", "Inny", "Inne",
-      "Altro"]),
+    (
+      "other",
+      [
+        "Annan", "Annat", "Övrigt", "Sonstige", "Sonstiges", "Andere", "Inny", "Inne",
+        "Altro",
+      ]
+    ),
     // Lead statuses (1.4).
     ("NEW", ["Ny", "Neu", "Nowy", "Nuovo"]),
     ("OPEN", ["Öppen", "Offen", "Otwarty", "Aperto"]),
@@ -141,9 +151,19 @@ extension PropertyOptions {
         "Próba kontaktu", "Tentativo di contatto",
       ]
     ),
-    ("CONNECTED", ["Ansluten", "Kontaktad", "Verbunden", "Połączony", "Nawiązano kontakt",
-      "Connesso", "Contattato"]),
-    ("BAD_TIMING", ["Dålig tidpunkt", "Fel tidpunkt", "Schlechter Zeitpunkt",
-      "Ungünstiger Zeitpunkt", "Zły moment", "Momento sbagliato", "Tempistica errata"]),
+    (
+      "CONNECTED",
+      [
+        "Ansluten", "Kontaktad", "Verbunden", "Połączony", "Nawiązano kontakt",
+        "Connesso", "Contattato",
+      ]
+    ),
+    (
+      "BAD_TIMING",
+      [
+        "Dålig tidpunkt", "Fel tidpunkt", "Schlechter Zeitpunkt",
+        "Ungünstiger Zeitpunkt", "Zły moment", "Momento sbagliato", "Tempistica errata",
+      ]
+    ),
   ]
 }

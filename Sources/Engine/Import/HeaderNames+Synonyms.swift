@@ -8,7 +8,8 @@ extension HeaderNames {
     (
       .email,
       [
-        "E-mail", "Email address", "E-mail address", "E-mail 1 - Value", "EmailAddress", "E-post", "E-postadress",
+        "E-mail", "Email address", "E-mail address", "E-mail 1 - Value", "EmailAddress", "E-post",
+        "E-postadress",
         "E-Mail-Adresse", "Adres e-mail", "Indirizzo email", "Courriel", "Correo electrónico",
         "Eメール", "メールアドレス", "電子邮件", "電子郵件", "이메일",
       ]
@@ -40,27 +41,52 @@ extension HeaderNames {
     (.jobTitle, ["Title", "Organization title", "Organization 1 - Title", "Position"]),
     (.website, ["Website", "Web page", "URL"]),
     (.numberOfEmployees, ["Employees"]),
-    (.address, ["Address", "Street", "Street address 1", "Mailing street", "MailingStreet", "Business street", "Address 1 - Street"]),
+    (
+      .address,
+      [
+        "Address", "Street", "Street address 1", "Mailing street", "MailingStreet",
+        "Business street", "Address 1 - Street",
+      ]
+    ),
     (.city, ["Mailing city", "MailingCity", "Business city", "Address 1 - City"]),
     (
       .state,
-      ["State", "Region", "Mailing State/Province", "Mailing state", "MailingState", "Business state", "Address 1 - Region"]
+      [
+        "State", "Region", "Mailing State/Province", "Mailing state", "MailingState",
+        "Business state", "Address 1 - Region",
+      ]
     ),
     (
       .postalCode,
       [
-        "Zip", "Zip code", "Postcode", "Mailing Zip/Postal Code", "Mailing zip", "MailingPostalCode", "Business postal code",
+        "Zip", "Zip code", "Postcode", "Mailing Zip/Postal Code", "Mailing zip",
+        "MailingPostalCode", "Business postal code",
         "Address 1 - Postal Code",
       ]
     ),
-    (.country, ["Country", "Mailing country", "MailingCountry", "Business Country/Region", "Address 1 - Country"]),
+    (
+      .country,
+      [
+        "Country", "Mailing country", "MailingCountry", "Business Country/Region",
+        "Address 1 - Country",
+      ]
+    ),
     (.language, ["Language"]),
     (.lifecycleStage, ["Stage", "Lifecycle"]),
     (.leadStatus, ["リードステータス"]),
     (.owner, ["Owner", "Account owner", "HubSpot owner"]),
     (.team, ["HubSpot team", "Team"]),
-    (.createDate, ["Created", "Created date", "CreatedDate", "Date created", "Created at", "Created time", "ADDED_TIME"]),
-    (.lastModifiedDate, ["Last modified", "Modified", "LastModifiedDate", "Modified time", "MODIFIED_TIME"]),
+    (
+      .createDate,
+      [
+        "Created", "Created date", "CreatedDate", "Date created", "Created at", "Created time",
+        "ADDED_TIME",
+      ]
+    ),
+    (
+      .lastModifiedDate,
+      ["Last modified", "Modified", "LastModifiedDate", "Modified time", "MODIFIED_TIME"]
+    ),
     (.originalSource, ["Original source"]),
     (.latestSource, ["Latest source"]),
     (.lastActivity, ["Last activity", "LastActivityDate", "Last activity time"]),
@@ -77,6 +103,9 @@ extension HeaderNames {
       .marketingUntilUpdate,
       ["Marketing until next update", "Non-marketing set on renewal"]
     ),
-    (.optedOut, ["Email opt out", "HasOptedOutOfEmail", "Unsubscribed", "EMAIL_BLACKLISTED", "Opted out"]),
+    (
+      .optedOut,
+      ["Email opt out", "HasOptedOutOfEmail", "Unsubscribed", "EMAIL_BLACKLISTED", "Opted out"]
+    ),
   ]
 }

@@ -50,12 +50,12 @@ extension ImportFile {
       ignoredLines = []
       // The last line of a sample may be cut off in its middle.
       let sniff = TableSniff(Opening.wholeLines(sample))
-      guard let headerLine = sniff.headerLine else { throw ImportFileError.isEmpty(path: path) }
       layout = .table(delimiter: sniff.delimiter)
-      (self.headerLine, titleRows) = (headerLine, sniff.titleRows)
+      titleRows = sniff.titleRows
       var reader = CSVReader(
         TextSource(source, encoding: encoding), delimiter: sniff.delimiter)
-      header = try Opening.header(&reader, line: headerLine, path: path, limits)
+      header = try Opening.header(&reader, line: sniff.headerLine, path: path, limits)
+      headerLine = reader.record.line
       let rows = Opening.rows(&reader, cells: header.count)
       samples = rows
       let end = try Opening.bytes(
@@ -73,7 +73,7 @@ extension ImportFile {
       do {
         repeat {
           guard try reader.next() else { throw ImportFileError.isEmpty(path: path) }
-        } while reader.record.line < line
+        } while reader.record.line < line || reader.record.isBlankLine
       } catch let error as CSVError {
         throw ImportFileError(error, path: path)
       }

@@ -69,8 +69,9 @@ package final class ImportFile: Sendable {
     let isRepeatable = type == S_IFREG && given != 0
     let descriptor =
       isRepeatable
-      ? given : try Spool.copy(
-      of: given, path: path, limit: limits.bytes)
+      ? given
+      : try Spool.copy(
+        of: given, path: path, limit: limits.bytes)
     let opening: Opening
     do {
       opening = try Opening(

@@ -4,8 +4,8 @@
 /// properties and has more cells filled than every row above it.
 struct TableSniff: Equatable {
   let delimiter: UInt8
-  /// The line on which the header begins, from 1; `nil` when there is no row that is not empty.
-  let headerLine: Int?
+  /// The line on which the header begins, from 1, or an empty line above it.
+  let headerLine: Int
   /// Rows above the header that are not empty.
   let titleRows: Int
   /// How many properties the header names.
@@ -35,7 +35,7 @@ struct TableSniff: Equatable {
     delimiter = delimiters.count == 1 ? delimiters[0] : CSVDelimiter.sniff(sample)
     let rows = TableSniff.rows(of: sample, delimiter)
     let first = rows.firstIndex { !$0.isDeclaration }
-    headerLine = first.map { rows[$0].line }
+    headerLine = first.map { rows[$0].line } ?? 1
     titleRows = first ?? 0
     properties = 0
   }

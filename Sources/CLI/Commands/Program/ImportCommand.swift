@@ -32,7 +32,7 @@ struct ImportCommand: TierlineCommand {
       "set the 640 contacts of the file as marketing"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
     Example("tierline import contacts.vcf", "cards of a telephone or an address book"),
-    Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
+    Example("curl -s URL | tierline import - --map 'Who=email'", "from standard input"),
   ]
 
   @Argument(
@@ -107,7 +107,7 @@ struct ImportCommand: TierlineCommand {
     var status = ExitStatus.done
     for path in files {
       let job = ImportJob(
-        session: session, store: store, actor: actor, 
+        session: session, store: store, actor: actor,
         file: try ImportFile(path: path, encoding: encoding),
         explicit: explicit,
         options: ImportOptions(

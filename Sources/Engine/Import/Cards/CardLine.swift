@@ -107,7 +107,8 @@ struct CardLine {
     var position = raw.startIndex
     while position < raw.endIndex {
       if raw[position] == UInt8(ascii: "="), position + 2 < raw.endIndex,
-        let byte = UInt8(String(decoding: raw[position + 1...position + 2], as: UTF8.self), radix: 16)
+        let byte = UInt8(
+          String(decoding: raw[position + 1...position + 2], as: UTF8.self), radix: 16)
       {
         bytes.append(byte)
         position += 3

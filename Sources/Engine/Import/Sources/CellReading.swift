@@ -91,11 +91,6 @@ package struct LabelledCell: Equatable, Sendable {
   var label: Int?
   var value: Int
 
-  init(label: Int?, value: Int) {
-    self.label = label
-    self.value = value
-  }
-
   /// The filled values, those that are marked as the main ones first.
   ///
   /// A cell may hold several values with ` ::: ` between them; a label that begins with `*` marks

@@ -3,7 +3,8 @@ internal import Domain
 extension SourcePlan {
   /// Zoho CRM, whose `Record Id` is a number of its own.
   static func zoho(_ row: HeaderRow) -> SourcePlan? {
-    guard row.header.contains("Record Id"), row.hasAny("Account Name", "Contact Owner", "Lead Owner")
+    guard row.header.contains("Record Id"),
+      row.hasAny("Account Name", "Contact Owner", "Lead Owner")
     else { return nil }
     var plan = SourcePlan(.zoho)
     plan.add(.company, row["Account Name"] ?? row["Company"])
