@@ -35,7 +35,11 @@ extension ImportFile {
       var encoding =
         try given ?? TextEncoding.declared(by: start) ?? EncodingScan(source).encoding
       if encoding == .windows1252, given == nil {
-        encoding = try Opening.codePage(source, path: path)
+        let texts = try [TextEncoding.windows1252, .windows1250].map { page in
+          let text = TextSource(source, encoding: page)
+          return Opening.wholeLines(try Opening.bytes(of: text, count: Opening.sampleSize))
+        }
+        encoding = CodePages.encoding(of: start, western: texts[0], central: texts[1])
       }
       let sample = try Opening.bytes(
         of: TextSource(source, encoding: encoding), count: Opening.sampleSize)
@@ -109,17 +113,6 @@ extension ImportFile {
         rows.append((0..<reader.record.cellCount).map(reader.record.text(of:)))
       }
       return rows
-    }
-
-    /// Central European text is told from Western by the headers that it gives.
-    private static func codePage(
-      _ source: DescriptorSource, path: String
-    ) throws -> TextEncoding {
-      let texts = try [TextEncoding.windows1252, .windows1250].map { encoding in
-        TableSniff(
-          wholeLines(try bytes(of: TextSource(source, encoding: encoding), count: sampleSize)))
-      }
-      return texts[1].properties > texts[0].properties ? .windows1250 : .windows1252
     }
 
     private static func bytes(of source: some ByteSource, count: Int) throws -> [UInt8] {

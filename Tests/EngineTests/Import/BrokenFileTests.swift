@@ -57,6 +57,12 @@ struct BrokenFileTests {
       ])
   }
 
+  @Test("Western text with signs that are letters elsewhere stays Western")
+  func western() throws {
+    let text = "Email,Company name\na@example.com,Volumen 3 m³ é\nb@example.com,£500 ¿Qué?\n"
+    #expect(try desk.open(text, encoding: .windowsCP1252).encoding == .windows1252)
+  }
+
   @Test("One broken row in a UTF-8 file is named by line and column")
   func brokenRow() throws {
     let text = Array("Email,City\na@example.com,Malmö\nb@example.com,Örebro\n".utf8)
