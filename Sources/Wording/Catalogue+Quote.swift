@@ -58,6 +58,11 @@ extension Catalogue {
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
     }
+    if !quote.breaks.isEmpty {
+      lines.append(
+        QuoteLine(
+          text(QuotePhrase.breaks), number(quote.breaks.count), note: mentions(quote.breaks)))
+    }
     return lines
   }
 
@@ -84,6 +89,11 @@ extension Catalogue {
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
     default: return absenceConsequence(quote)
     }
+  }
+
+  /// Kinds and names of objects: `list "Fair", workflow "Sunset"`.
+  package func mentions(_ objects: [ObjectMention]) -> String {
+    enumeration(objects.map { name(of: $0.kind) + " \"" + clean($0.name) + "\"" })
   }
 
   private func marketingLines(_ quote: Quote) -> [QuoteLine] {

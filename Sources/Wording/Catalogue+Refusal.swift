@@ -107,7 +107,8 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit:
+      .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
+      .unknownColumn, .activeList:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -108,9 +108,10 @@ extension Catalogue {
     case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
       .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
-      .oneFileOnly, .tooManyToRestore, .mergeWithItself:
+      .oneFileOnly, .tooManyToRestore, .mergeWithItself, .brokenSort, .unknownColumn:
       .usage
-    case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
+    case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
+      .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
       .planLacks, .mergeLimit:

@@ -34,6 +34,7 @@ extension Account {
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
+      objects.touch(list: list, at: context.at)
     case .contactsDeleted(let contacts, let permanently):
       delete(contacts, permanently: permanently, context)
     case .contactsRestored(let contacts): restore(contacts)

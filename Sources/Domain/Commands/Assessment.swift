@@ -24,6 +24,9 @@ package struct Quote: Equatable, Sendable {
   package var countAfter = 0
   package var tierBefore = 0
   package var tierAfter = 0
+  /// Filters, lists and so on that name what the command deletes or hides, and so match nothing
+  /// afterwards (R6.18).
+  package var breaks: [ObjectMention] = []
   package var nextUpdate: CalendarDate
   package var renewal: CalendarDate
 

@@ -11,6 +11,13 @@ package enum Command: Equatable, Sendable {
   case deleteContacts(DeleteContacts)
   case restoreContacts(RestoreContacts)
   case mergeContacts(MergeContacts)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -23,6 +30,12 @@ package enum Command: Equatable, Sendable {
     case .deleteContacts(let command): command.kind
     case .restoreContacts: .restoreContacts
     case .mergeContacts: .mergeContacts
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }

@@ -71,6 +71,12 @@ package struct Refusal: Error, Equatable, Sendable {
     case objectLimit(ObjectKind, Int)
     /// The text is no filter.
     case brokenFilter(String, FilterDiagnostic)
+    /// The text is no sort order.
+    case brokenSort(String, SortDiagnostic)
+    /// A column that is no property.
+    case unknownColumn(String, nearest: String?)
+    /// Contacts join and leave an active list by its criteria (R7.1).
+    case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
     /// More deleted contacts than can be restored at a time (R2.26).
