@@ -47,8 +47,8 @@ import Testing
       result.output == """
         {"file":"a.csv","import":"import-1","created":1,"updated":0,"unchanged":1,"skipped":0,\
         "rejected":0,"newly_marketing":0,"selected":2,"count_before":1,"count_after":1,\
-        "tier_before":2000,"tier_after":2000,"sequence":null,"errors":[],"mapping":{"source":null,\
-        "encoding":"utf-8","delimiter":",","header_line":1,"title_rows":0,"footer_rows":0,\
+        "tier_before":2000,"tier_after":2000,"sequence":null,"errors":[],"warnings":[],\
+        "mapping":{"source":null,"encoding":"utf-8","delimiter":",","header_line":1,"title_rows":0,"footer_rows":0,\
         "columns":[{"column":"Email","number":1,"property":"email","left_out":null,\
         "example":"new@example.se"}]}}
 
