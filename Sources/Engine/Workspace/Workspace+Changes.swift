@@ -17,13 +17,4 @@ extension Workspace {
     }
     return changes
   }
-
-  private func head(of entry: JournalEntry) throws -> TransactionHead {
-    do throws(ContentError) {
-      return try ContextCoding.record(of: entry)
-    } catch {
-      throw StorageError.damaged(
-        Damage(file: store.journalName, line: entry.sequence, kind: .content(error)))
-    }
-  }
 }

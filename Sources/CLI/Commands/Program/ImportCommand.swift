@@ -11,7 +11,8 @@ struct ImportCommand: TierlineCommand {
     usage: """
       tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
                       [--keep COLUMN]... [--set-marketing --confirm N] [--dates dmy|mdy]
-                      [--encoding NAME] [--name TEXT] [--errors FILE] [--dry-run] [options]
+                      [--encoding NAME] [--name TEXT] [--list NAME] [--errors FILE]
+                      [--dry-run] [options]
              tierline import --adopt FILE [--dry-run] [options]
       """,
     discussion: """
@@ -35,6 +36,7 @@ struct ImportCommand: TierlineCommand {
     Example(
       "tierline import fair.csv --name 'Autumn fair' --keep Phone",
       "under a name of its own; phone numbers that are there stay"),
+    Example("tierline import fair.csv --list 'Fair 2026'", "put its contacts on a static list"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
     Example("tierline import contacts.vcf", "cards of a telephone or an address book"),
     Example("curl -s URL | tierline import - --map 'Who=email'", "from standard input"),
@@ -89,6 +91,11 @@ struct ImportCommand: TierlineCommand {
   var name: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Put the contacts on this static list, which is made if need be.", valueName: "name"))
+  var list: String?
+
+  @Option(
     help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
     completion: .file())
   var errors: String?
@@ -121,7 +128,7 @@ struct ImportCommand: TierlineCommand {
     let explicit = try session.columnMappings(mappings)
     let options = ImportOptions(
       mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates, name: name,
-      confirmed: confirm, isDryRun: dryRun)
+      list: list, confirmed: confirm, isDryRun: dryRun)
     let store =
       dryRun ? try await session.openStore() : try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
