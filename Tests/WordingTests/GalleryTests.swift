@@ -57,6 +57,13 @@ import Wording
       (.restoreContacts, .notRestorable(ContactID(7))),
       (.mergeContacts, .mergeWithItself(ContactID(1))),
       (.mergeContacts, .mergeLimit(ContactID(1), limit: 250)),
+      (
+        .importContacts,
+        .ambiguousDates(
+          file: "fair.csv", ImportDateExample(line: 3, column: "Born", token: "1/2/2024"))
+      ),
+      (.importContacts, .tooManyImportFiles(4, limit: 3)),
+      (.importContacts, .oneFileOnly(2)),
     ]
     let problems: [(ContactProperty, ValueProblem)] = [
       (.formSubmissions, .notANumber("many")),
@@ -157,6 +164,12 @@ import Wording
     let warning = ImportWarning(
       code: .unparsedDate, column: "Birthday", count: 2, examples: [example, example])
     text += words.line(warning) + "\n"
+    let address = ImportWarning(
+      code: .secondaryEmail, column: "Other addresses", count: 1, examples: [example])
+    text += words.line(address) + "\n"
+    let date = ImportDateExample(line: 4, column: "Birthday", token: "15/3/2024")
+    text += words.sentence(.dayMonthYear, settledBy: date, in: "fair.csv") + "\n"
+    text += words.contradiction(date, date) + "\n"
     try TextGolden.check(text, "imports.txt")
   }
 

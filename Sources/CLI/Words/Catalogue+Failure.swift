@@ -107,8 +107,8 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .tooManyToRestore,
-      .mergeWithItself:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates,
+      .tooManyImportFiles, .oneFileOnly, .tooManyToRestore, .mergeWithItself:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,

@@ -16,7 +16,7 @@ extension Account {
       apply(change, context)
     case .tierChanged(_, let tier): billing.tier = tier
     case .renewalTierRequested(let tier): billing.requestedTier = tier
-    case .importFinished: importCount += 1
+    case .importFinished(let report): record(report, context)
     case .userAdded(let user): users.append(user)
     case .permissionChanged(let id, let permission, let isOn):
       updateUser(id) { user in

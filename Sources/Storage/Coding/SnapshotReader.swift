@@ -114,6 +114,7 @@ package struct SnapshotReader {
       account.billing = billing
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
+    case "import": account.imports.append(try members.importReport(id: "import"))
     case "user", "object": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))

@@ -3,8 +3,8 @@ package import Domain
 /// Writes an account as the lines of a snapshot: one account segment, then a segment for every
 /// 65,536 contacts.
 ///
-/// The account segment holds the line of the account, a line for each user, and a line for each
-/// batch of the status history in the order in which contacts refer to them.
+/// The account segment holds the line of the account, a line for each user and each import, and a
+/// line for each batch of the status history in the order in which contacts refer to them.
 package struct SnapshotWriter {
   private let account: Account
   private var emitter = JSONEmitter()
@@ -55,6 +55,13 @@ package struct SnapshotWriter {
       try write(line) { _, emitter in
         emitter.key("user")
         EventWriter.write(user, to: &emitter)
+      }
+    }
+    for report in account.imports {
+      try write(line) { _, emitter in
+        emitter.key("import")
+        emitter.string(report.id)
+        EventWriter.write(report, to: &emitter)
       }
     }
     for object in account.objects.all {
