@@ -137,7 +137,8 @@ extension CommandKind {
   /// Whether the command may name many contacts.
   fileprivate var isBulk: Bool {
     switch self {
-    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts: true
+    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .changeListMembers:
+      true
     default: false
     }
   }
