@@ -72,7 +72,9 @@ struct SaveFilterCommand: TierlineCommand {
     }
     command.sort = sort ?? command.sort
     command.visibility = visibility ?? command.visibility
-    return try await session.changeObject(.saveFilter(command), store, actor) { account in
+    return try await session.changeObject(
+      .saveFilter(command), store, actor, named: name
+    ) { account in
       let saved = account.objects.filters.first { AccountObjects.key($0.name) == key }
       let matching = saved.map { saved in
         account.resolve(saved, as: actor.id, now: store.now).expression.rows(
@@ -110,7 +112,9 @@ struct RenameFilterCommand: TierlineCommand {
     let filter = try store.account.savedFilter(named: name, as: actor.id)
     var command = SaveFilter(filter)
     command.name = newName
-    return try await session.changeObject(.saveFilter(command), store, actor) { _ in
+    return try await session.changeObject(
+      .saveFilter(command), store, actor, named: newName
+    ) { _ in
       session.catalogue.text(
         ListPhrase.filterRenamed,
         ["old": .data(filter.name), "name": .data(EmailAddress.trimmed(newName))])
@@ -138,7 +142,7 @@ struct DeleteFilterCommand: TierlineCommand {
     let filter = try store.account.savedFilter(
       named: name, as: actor.id, for: .deleteFilter)
     let command = Command.deleteFilter(DeleteFilter(filter: filter.id))
-    return try await session.changeObject(command, store, actor) { _ in
+    return try await session.changeObject(command, store, actor, named: filter.name) { _ in
       session.catalogue.text(ListPhrase.filterDeleted, ["name": .data(filter.name)])
     }
   }

@@ -145,7 +145,9 @@ struct RenameListCommand: TierlineCommand {
     let list = try store.account.list(named: name, as: actor.id)
     var command = SaveList(list)
     command.name = newName
-    return try await session.changeObject(.saveList(command), store, actor) { _ in
+    return try await session.changeObject(
+      .saveList(command), store, actor, named: newName
+    ) { _ in
       session.catalogue.text(
         ListPhrase.listRenamed,
         ["old": .data(list.name), "name": .data(EmailAddress.trimmed(newName))])
@@ -185,7 +187,7 @@ struct DeleteListCommand: TierlineCommand {
       return try await session.carryOut(
         command, store, actor: actor, confirmation: ConfirmationAnswer(isDryRun: true))
     }
-    return try await session.changeObject(command, store, actor) { _ in
+    return try await session.changeObject(command, store, actor, named: list.name) { _ in
       session.catalogue.text(ListPhrase.listDeleted, ["name": .data(list.name)])
     }
   }
@@ -196,7 +198,7 @@ extension Session {
   func changeList(
     _ command: Command, _ store: OpenStore, _ actor: User, _ phrase: ListPhrase, _ name: String
   ) async throws -> ExitStatus {
-    try await changeObject(command, store, actor) { account in
+    try await changeObject(command, store, actor, named: name) { account in
       let list = account.objects.object(.list, named: name)
       let size = list.map { account.members(of: $0.id, now: store.now).count } ?? 0
       return catalogue.text(phrase, count: size, ["name": .data(list?.name ?? name)])

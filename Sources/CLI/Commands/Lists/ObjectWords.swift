@@ -34,26 +34,28 @@ extension Account {
 extension Session {
   /// Carries out a command on a saved filter or a list and says what it did.
   func changeObject(
-    _ command: Command, _ store: OpenStore, _ actor: User,
+    _ command: Command, _ store: OpenStore, _ actor: User, named name: String,
     sentence: (Account) -> String
   ) async throws -> ExitStatus {
     let outcome = try await explaining(store, actor) {
       try await store.workspace.perform(
         command, by: actor.id, frontEnd: .commandLine, confirmation: nil)
     }
-    guard outcome.quote.changed > 0 else {
-      note(ListPhrase.unchanged)
-      try reportResult(BulkResult(outcome).members)
-      return .done
-    }
-    note(sentence(await store.workspace.snapshot.account))
+    let account = await store.workspace.snapshot.account
+    note(outcome.quote.changed > 0 ? sentence(account) : catalogue.text(ListPhrase.unchanged))
     if !outcome.quote.breaks.isEmpty {
       warn(
         catalogue.text(
           QuotePhrase.doneBroken, ["names": .text(catalogue.mentions(outcome.quote.breaks))]))
     }
-    try reportResult(
-      BulkResult(outcome).members + [.init("broken", mentions(outcome.quote.breaks))])
+    let object = account.objects.object(command.kind.objectKind, named: name)
+    try reportResult([
+      .init("id", object.map { .number($0.id.rawValue) } ?? .none),
+      .init("name", .text(object?.name ?? name)),
+      .init("changed", .flag(outcome.quote.changed > 0)),
+      .init("broken", mentions(outcome.quote.breaks)),
+      .init("sequence", outcome.sequence.map(DataValue.number) ?? .none),
+    ])
     return .done
   }
 
@@ -62,5 +64,14 @@ extension Session {
       objects.map {
         .object([.init("kind", .text($0.kind.rawValue)), .init("name", .text($0.name))])
       })
+  }
+}
+
+extension CommandKind {
+  fileprivate var objectKind: ObjectKind {
+    switch self {
+    case .saveFilter, .deleteFilter: .savedFilter
+    default: .list
+    }
   }
 }
