@@ -18,7 +18,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       """,
     version: "tierline " + version,
     subcommands: [
-      InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
+      InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
+      UsersGroup.self,
       BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
       CompletionsCommand.self, ImportsGroup.self,
     ])

@@ -47,7 +47,7 @@ extension Catalogue {
     case .setAsNonMarketing: lines += nonMarketingLines(quote)
     case .keepAsMarketing: lines += keepLines(quote)
     case .createContact: lines += countLines(quote)
-    case .editContacts:
+    case .editContacts, .changeListMembers:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
     case .deleteContacts, .deletePermanently, .restoreContacts:

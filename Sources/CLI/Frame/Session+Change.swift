@@ -139,6 +139,7 @@ extension CommandKind {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
       .deletePermanently, .restoreContacts:
+    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .changeListMembers:
       true
     default: false
     }

@@ -54,5 +54,8 @@ package enum QuotePhrase: String, PhraseKey {
   case undoCreated = "undo.created-record"
   case undoPermission = "undo.permission-change"
   case headingOther = "quote.heading.other"
+  case doneBroken = "quote.done.broken"
+  case doneJoined = "quote.done.joined"
+  case doneLeft = "quote.done.left"
   case doneOther = "quote.done.other"
 }
