@@ -19,6 +19,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     version: "tierline " + version,
     subcommands: [
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
+      AppsGroup.self, APIKeyGroup.self, FormsGroup.self, NonHubSpotFormsGroup.self,
+      ChatflowsGroup.self, SourcesGroup.self,
       BillingGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
       CompletionsCommand.self,
     ])

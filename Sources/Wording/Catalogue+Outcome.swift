@@ -36,6 +36,7 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .removedObject: return text(QuotePhrase.undoRemoved)
     }
   }
 
@@ -63,6 +64,7 @@ extension Catalogue {
         ["date": .text(date(quote.renewal))])
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
+    case .takeIn: return takenIn(quote)
     default: return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
     }
   }

@@ -107,13 +107,14 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .emailRequired:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks:
+      .planLacks, .neverCreates, .appDisconnected:
       .failed
+    case .inSubmission: .badData
     }
   }
 

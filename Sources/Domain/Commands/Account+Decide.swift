@@ -27,6 +27,8 @@ extension Account {
     case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
     case .addUser(let command): command.assess(on: self, by: actor, at: at)
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    case .takeIn(let command): command.assess(on: self, by: actor, at: at)
+    case .changeIntake(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -48,6 +50,8 @@ extension Account {
     case .requestRenewalTier(let command): try command.decide(on: self, request: request)
     case .addUser(let command): try command.decide(on: self, request: request)
     case .changePermission(let command): try command.decide(on: self, request: request)
+    case .takeIn(let command): try command.decide(on: self, request: request)
+    case .changeIntake(let command): try command.decide(on: self, request: request)
     }
   }
 }

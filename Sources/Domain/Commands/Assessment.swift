@@ -16,6 +16,9 @@ package struct Quote: Equatable, Sendable {
   package var missing: [ContactID] = []
   /// For the status commands only.
   package var status: StatusSplit?
+  /// For what comes from outside: what it creates and makes marketing; for a toggle that is turned
+  /// on: what its form or app did in the last 30 days.
+  package var intake: IntakeCount?
   package var countBefore = 0
   package var countAfter = 0
   package var tierBefore = 0
@@ -64,6 +67,8 @@ package struct Outcome: Equatable, Sendable {
   package var sequence: Int64?
   /// How to take it back.
   package var undo: Undo
+  /// What became of each submission (section 4).
+  package var takenIn: [TakenIn] = []
 
   package init(
     quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,
@@ -89,6 +94,8 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// What was removed or replaced is kept nowhere: an object of the account, a token.
+    case removedObject
   }
 }
 

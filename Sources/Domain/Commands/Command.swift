@@ -8,6 +8,8 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case takeIn(TakeIn)
+  case changeIntake(IntakeChange)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +19,8 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .takeIn: .takeIn
+    case .changeIntake(let command): command.kind
     }
   }
 }

@@ -52,6 +52,7 @@ package enum QuotePhrase: String, PhraseKey {
   case undoMarketing = "undo.marketing-until-update"
   case undoCreated = "undo.created-record"
   case undoPermission = "undo.permission-change"
+  case undoRemoved = "undo.removed-object"
   case headingOther = "quote.heading.other"
   case doneOther = "quote.done.other"
 }
