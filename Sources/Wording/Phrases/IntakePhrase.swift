@@ -49,6 +49,8 @@ package enum IntakePhrase: String, PhraseKey {
   case toggledOn = "intake.toggled-on"
   case toggledOff = "intake.toggled-off"
   case noEffect = "intake.no-effect"
+  case appConnectedOnly = "intake.app-connected-only"
+  case noEffectNote = "intake.note.no-effect"
   case neverCreatesNote = "intake.note.never-creates"
   case ignoresNote = "intake.note.ignores"
   case unchanged = "intake.unchanged"

@@ -45,9 +45,12 @@ struct ConnectAppCommand: TierlineCommand {
     let command = ConnectApp(
       name: name, appKind: appKind, createsContacts: !neverCreates, ignoresToggle: ignoresToggle,
       scopes: scopes)
-    return try await session.changeIntake(.connectApp(command), store) { _, _ in
-      session.catalogue.text(
-        IntakePhrase.appConnected, ["name": .data(EmailAddress.trimmed(name))])
+    return try await session.changeIntake(.connectApp(command), store) { _, account in
+      let app = account.objects.apps.last
+      let note = app.flatMap { session.catalogue.note(on: $0) }
+      return session.catalogue.text(
+        note == nil ? IntakePhrase.appConnected : .appConnectedOnly,
+        ["name": .data(app?.name ?? ""), "note": .text(note ?? "")])
     }
   }
 }

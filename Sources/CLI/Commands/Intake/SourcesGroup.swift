@@ -96,7 +96,7 @@ struct SourceFields {
       texts.user(line.toggledBy),
       line.isRemoved
         ? catalogue.text(IntakePhrase.removedName, ["name": name])
-        : line.hasEffect ? "" : catalogue.text(IntakePhrase.noEffect, ["name": name]),
+        : line.hasEffect ? "" : catalogue.text(IntakePhrase.noEffectNote),
     ]
   }
 

@@ -37,7 +37,7 @@ package struct ToggleMarketing: Equatable, Sendable {
     }
   }
 
-  /// Saving the state that it has puts on record that somebody looked at it.
+  /// Turning it to the state that it has puts on record that somebody looked at it.
   func decision(
     on account: Account, by actor: UserID, at: Instant
   ) throws(Refusal) -> IntakeDecision {
@@ -75,11 +75,17 @@ package struct ToggleMarketing: Equatable, Sendable {
       ? .impossible(.nothingChanged)
       : .command(.changeIntake(.toggle(ToggleMarketing(target, isOn: wasOn))))
     var decision = account.saving(new, old: old, kind, at: at, undo: undo)
-    if isOn {
-      decision.needsConfirmation = !wasOn
+    decision.needsConfirmation = isOn && !wasOn
+    if isOn, hasEffect(new) {
       let since = at.adding(milliseconds: Int64(-ToggleMarketing.lookBack) * 86_400_000)
       decision.quote.intake = account.intakeCount(of: target.origin, since: since)
     }
     return decision
+  }
+
+  /// Whether the toggle can change anything: that of some apps cannot (R4.6, R8.4).
+  private func hasEffect(_ object: AccountObject) -> Bool {
+    if case .app(let app) = object { return app.hasEffectiveToggle }
+    return true
   }
 }
