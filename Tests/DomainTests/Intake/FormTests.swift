@@ -8,11 +8,13 @@ import Testing
   @Test("R11.1 a new form is on, and nobody has reviewed it")
   func formsAreOnByDefault() throws {
     var ledger = try Ledger()
-    let form = try need(ledger.form(try ledger.makeForm("Newsletter")))
+    let id = try ledger.makeForm("Newsletter")
+    let form = try need(ledger.form(id))
     #expect(form.setsMarketing)
     #expect(form.toggledAt == nil)
     #expect(form.createdBy == Ledger.ida)
-    let off = try need(ledger.form(try ledger.makeForm("Survey", startsOff: true)))
+    let offID = try ledger.makeForm("Survey", startsOff: true)
+    let off = try need(ledger.form(offID))
     #expect(!off.setsMarketing)
     #expect(off.toggledBy == Ledger.ida)
   }
