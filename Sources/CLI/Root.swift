@@ -21,8 +21,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
       AppsGroup.self, APIKeyGroup.self, FormsGroup.self, NonHubSpotFormsGroup.self,
       ChatflowsGroup.self, SourcesGroup.self,
-      BillingGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self,
+      BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
+      CompletionsCommand.self, ImportsGroup.self,
     ])
 
   static let examples = [

@@ -105,14 +105,17 @@ extension Catalogue {
     switch refusal.reason {
     case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner: .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
-    case .unknownContact, .unknownUser, .unknownObject: .notFound
+    case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .emailRequired:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
+      .oneFileOnly, .emailRequired, .tooManyToRestore, .mergeWithItself, .brokenSort,
+      .unknownColumn:
       .usage
-    case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
+    case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
+      .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .neverCreates, .appDisconnected:
+      .planLacks, .mergeLimit, .neverCreates, .appDisconnected:
       .failed
     case .inSubmission: .badData
     }

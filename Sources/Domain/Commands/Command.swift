@@ -10,6 +10,16 @@ package enum Command: Equatable, Sendable {
   case changePermission(ChangePermission)
   case takeIn(TakeIn)
   case changeIntake(IntakeChange)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -21,6 +31,15 @@ package enum Command: Equatable, Sendable {
     case .changePermission: .changePermission
     case .takeIn: .takeIn
     case .changeIntake(let command): command.kind
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }
@@ -79,6 +98,7 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case saveCleanUpRule = "save-clean-up-rule"
   case deleteCleanUpRule = "delete-clean-up-rule"
   case runCleanUpRule = "run-clean-up-rule"
+  case readAuditLog = "read-audit-log"
 }
 
 /// A command with who asks, when and how.

@@ -1,4 +1,6 @@
 /// How many contacts something created and made marketing within a period.
+///
+/// Deleted contacts are not among the created ones; that they became marketing stays counted.
 package struct IntakeCount: Equatable, Sendable {
   package var created: Int
   /// Those of the created ones that count as marketing contacts now.
@@ -88,9 +90,9 @@ extension Account {
       wanted[Int(source)] = true
       slots[UInt64(source) << 32 | UInt64(id)] = slot
     }
-    for row in 0..<table.count where dates[row] >= since.milliseconds {
+    for row in 0..<table.rowCount where dates[row] >= since.milliseconds {
       let source = sources.codes[row]
-      guard wanted[Int(source)] else { continue }
+      guard wanted[Int(source)], table.isLive(row: row) else { continue }
       let key = UInt64(source) << 32
       guard let slot = slots[key | UInt64(ids.codes[row])] ?? slots[key | UInt64(UInt32.max)]
       else { continue }
