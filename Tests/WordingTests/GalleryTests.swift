@@ -53,6 +53,10 @@ import Wording
       (.requestRenewalTier, .countAboveTier(count: 2100, tier: 2000)),
       (.requestRenewalTier, .tooLateForRenewal(lastDay: quote.nextUpdate)),
       (.importContacts, .recordIDsInOrdinaryImport),
+      (.takeIn, .inSubmission(line: 12, .invalidEmail("ida@"))),
+      (.takeIn, .emailRequired),
+      (.takeIn, .neverCreates("Google Calendar")),
+      (.takeIn, .appDisconnected("Bakery")),
       (
         .importContacts,
         .ambiguousDates(
@@ -139,7 +143,7 @@ import Wording
     text += (words.consequence(of: nothing) ?? "") + "\n"
     text += words.sentence(of: Outcome(quote: nothing)) + "\n"
     let reasons: [Undo.Reason] = [
-      .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange,
+      .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange, .removedObject,
     ]
     for reason in reasons {
       let outcome = Outcome(quote: nothing, undo: .impossible(reason))
@@ -187,6 +191,9 @@ import Wording
     text += ChangeSource.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += FrontEnd.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += CommandKind.allCases.map { words.title(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.AppKind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.Status.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += SourceLine.Kind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     try TextGolden.check(text, "names.txt")
   }
 
