@@ -34,7 +34,7 @@ extension Account {
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
-    case .attemptRefused: break
+    case .thresholdReached, .attemptRefused: break
     }
   }
 

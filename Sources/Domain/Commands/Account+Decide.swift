@@ -30,12 +30,16 @@ extension Account {
     }
   }
 
-  /// The events that a request leads to.
+  /// The events that a request leads to, with the tier and the thresholds that follow from the count
+  /// of its quote.
   ///
   /// Throws the same refusals that `assess` gives, and those of a missing or wrong confirmation.
   package func decide(_ request: Request) throws(Refusal) -> Change {
-    let change = try decision(on: request)
-    if let refusal = tierGuardRefusal(of: change.outcome.quote) { throw refusal }
+    var change = try decision(on: request)
+    let quote = change.outcome.quote
+    if let refusal = tierGuardRefusal(of: quote) { throw refusal }
+    change.events += billingEvents(countBefore: quote.countBefore, countAfter: quote.countAfter)
+    change.outcome.thresholds = change.events.thresholds
     return change
   }
 

@@ -64,6 +64,8 @@ package struct Outcome: Equatable, Sendable {
   package var sequence: Int64?
   /// How to take it back.
   package var undo: Undo
+  /// Shares of the tier that the count came up to (R3.16), lowest first.
+  package var thresholds: [ThresholdReached] = []
 
   package init(
     quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,

@@ -25,6 +25,8 @@ package enum Event: Equatable, Sendable {
   case listMembersChanged(ObjectID, added: [ContactID], removed: [ContactID])
   /// Plan, tiers, prices, dates or the tier guard were set anew.
   case billingChanged(Billing, old: Billing)
+  /// The count came up to a share of the tier (R3.16).
+  case thresholdReached(ThresholdReached)
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

@@ -30,14 +30,14 @@ extension ImportSession {
       }
     }
     if let refusal = account.tierGuardRefusal(of: quote) { throw refusal }
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
-    }
+    let billingEvents = account.billingEvents(
+      countBefore: quote.countBefore, countAfter: quote.countAfter)
+    events += billingEvents
     events.append(.importFinished(report))
     account.apply(events, context: context)
     let summary = ImportSummary(
       report: report, quote: quote, warnings: tally.sorted, skipped: skipped, blankRows: blankRows,
-      stagesKept: stagesKept)
+      stagesKept: stagesKept, thresholds: billingEvents.thresholds)
     return (summary, events)
   }
 

@@ -37,7 +37,7 @@ extension Account {
       // still holds the count comes into force (2.4, step 5).
       if let wish = requested, date == billing.renewalDate(after: date.adding(days: -1)) {
         if count <= wish, wish < tier {
-          events.append(.tierChanged(from: tier, to: wish))
+          events += tierEvents(from: tier, to: wish, count: count)
           tier = wish
         }
         events.append(.renewalTierRequested(nil))

@@ -20,6 +20,7 @@ enum EventType: String {
   case objectRemoved = "object.removed"
   case listMembersChanged = "list_members.changed"
   case billingChanged = "billing.changed"
+  case thresholdReached = "threshold.reached"
 
   init(_ event: Event) {
     self =
@@ -40,6 +41,7 @@ enum EventType: String {
       case .objectRemoved: .objectRemoved
       case .listMembersChanged: .listMembersChanged
       case .billingChanged: .billingChanged
+      case .thresholdReached: .thresholdReached
       }
   }
 }

@@ -70,6 +70,13 @@ package enum EventWriter {
       write(billing, to: &emitter)
       emitter.key("old_billing")
       write(old, to: &emitter)
+    case .thresholdReached(let reached):
+      for (key, number) in [
+        ("percent", reached.percent), ("count", reached.count), ("tier", reached.tier),
+      ] {
+        emitter.key(key)
+        emitter.integer(number)
+      }
     case .listMembersChanged(let list, let added, let removed):
       emitter.key("list")
       emitter.integer(list.rawValue)
