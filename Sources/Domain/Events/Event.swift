@@ -27,6 +27,8 @@ package enum Event: Equatable, Sendable {
   case billingChanged(Billing, old: Billing)
   /// The count came up to a share of the tier (R3.16).
   case thresholdReached(ThresholdReached)
+  /// Marketing contacts came to an account that had none (R2.16).
+  case featureSwitchedOn
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

@@ -10,7 +10,11 @@ extension Account {
 
   package func updateState(at: Instant) -> UpdateState {
     let today = billing.timeZone.date(at: at)
-    if billing.lastUpdate > today { return .clockBehind(lastUpdate: billing.lastUpdate) }
+    if billing.lastUpdate > today {
+      // The date had begun in the zone that the account had before (R2.21).
+      if let changed = billing.zoneChangedAt, at >= changed { return .upToDate }
+      return .clockBehind(lastUpdate: billing.lastUpdate)
+    }
     var dates: [CalendarDate] = []
     var date = billing.updateDate(after: billing.lastUpdate)
     while date <= today {

@@ -34,8 +34,8 @@ extension Workspace {
     var account = Account.unopened
     account.apply(.accountOpened(opening), context: context)
     account.apply(sample, context: context)
-    let tier = account.tier(forCount: account.table.marketingCount)
-    account.billing.tier = tier
+    let raise = account.billingEvents(countBefore: 0, countAfter: account.table.marketingCount)
+    account.apply(raise, context: context)
     let store = try Store.create(
       at: path, fileSystem: fileSystem, options: options, holder: holder(environment, clock),
       segments: SegmentPlan.all(of: account, reusing: []))

@@ -55,6 +55,7 @@ struct EventBody {
     case .billingChanged:
       return .billingChanged(
         try need(billing, "billing"), old: try need(oldBilling, "old_billing"))
+    case .featureSwitchedOn: return .featureSwitchedOn
     case .thresholdReached:
       return .thresholdReached(
         ThresholdReached(

@@ -21,6 +21,7 @@ enum EventType: String {
   case listMembersChanged = "list_members.changed"
   case billingChanged = "billing.changed"
   case thresholdReached = "threshold.reached"
+  case featureSwitchedOn = "feature.switched_on"
 
   init(_ event: Event) {
     self =
@@ -42,6 +43,7 @@ enum EventType: String {
       case .listMembersChanged: .listMembersChanged
       case .billingChanged: .billingChanged
       case .thresholdReached: .thresholdReached
+      case .featureSwitchedOn: .featureSwitchedOn
       }
   }
 }

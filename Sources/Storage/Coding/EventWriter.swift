@@ -70,6 +70,7 @@ package enum EventWriter {
       write(billing, to: &emitter)
       emitter.key("old_billing")
       write(old, to: &emitter)
+    case .featureSwitchedOn: break
     case .thresholdReached(let reached):
       for (key, number) in [
         ("percent", reached.percent), ("count", reached.count), ("tier", reached.tier),

@@ -1,0 +1,85 @@
+/// Where a part of the count comes from (section 15, item 15).
+package struct CountOrigin: Equatable, Sendable {
+  /// What set the contacts as marketing; `nil` when the account does not know.
+  package var source: MarketingSource?
+  /// Contacts in the state M.
+  package var marketing: Int
+  /// Contacts in the state P, counted until the next update date.
+  package var pending: Int
+
+  package var count: Int { marketing + pending }
+}
+
+extension ContactTable {
+  /// The rows of the contacts that count in the tier (R3.4).
+  package var countedRows: RowSet {
+    rows { MarketingStatus.nonMarketing.rawValue != $0 }
+  }
+
+  /// The rows of the contacts in one state.
+  package func rows(in status: MarketingStatus) -> RowSet {
+    rows { status.rawValue == $0 }
+  }
+
+  private func rows(_ matches: (UInt8) -> Bool) -> RowSet {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for row in 0..<count where matches(statuses[row]) { words[row >> 6] |= 1 << (row & 63) }
+    return RowSet(words: words)
+  }
+}
+
+extension Account {
+  /// The count by what set the contacts as marketing, the largest part first.
+  package func countOrigins() -> [CountOrigin] {
+    guard let types = table.codeColumn(.marketingSourceType),
+      let ids = table.codeColumn(.marketingSourceID),
+      let names = table.codeColumn(.marketingSourceName)
+    else { return [] }
+    var places: [Key: Int] = [:]
+    var origins: [CountOrigin] = []
+    var last: (key: Key, place: Int)?
+    for row in table.countedRows {
+      let key = Key(type: types.codes[row], id: ids.codes[row], name: names.codes[row])
+      let place: Int
+      if let last, last.key == key {
+        place = last.place
+      } else if let known = places[key] {
+        place = known
+      } else {
+        place = origins.count
+        places[key] = place
+        origins.append(CountOrigin(source: marketingSource(row: row), marketing: 0, pending: 0))
+      }
+      last = (key, place)
+      if table.status(of: row) == .marketing {
+        origins[place].marketing += 1
+      } else {
+        origins[place].pending += 1
+      }
+    }
+    return origins.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The contacts that count and whose present source is this one (section 15, item 5).
+  ///
+  /// `id` is the number of the import, form, app, workflow or user.
+  package func rows(promotedBy type: MarketingSourceType, id: String) -> RowSet {
+    guard let types = table.codeColumn(.marketingSourceType),
+      let ids = table.codeColumn(.marketingSourceID),
+      let typeCode = types.values.firstIndex(of: type.rawValue),
+      let idCode = ids.values.firstIndex(of: id), !id.isEmpty
+    else { return RowSet() }
+    return RowSet(
+      table.countedRows.lazy.filter {
+        types.codes[$0] == UInt32(typeCode) && ids.codes[$0] == UInt32(idCode)
+      })
+  }
+
+  private struct Key: Hashable {
+    var type: UInt32
+    var id: UInt32
+    var name: UInt32
+  }
+}
