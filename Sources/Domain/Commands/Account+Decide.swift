@@ -27,6 +27,12 @@ extension Account {
     case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
     case .addUser(let command): command.assess(on: self, by: actor, at: at)
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    case .changeBilling(let command): command.assess(on: self, by: actor, at: at)
+    case .changeTierGuard(let command): command.assess(on: self, by: actor, at: at)
+    case .switchFeatureOn(let command): command.assess(on: self, by: actor, at: at)
+    case .saveCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .runCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -52,6 +58,12 @@ extension Account {
     case .requestRenewalTier(let command): try command.decide(on: self, request: request)
     case .addUser(let command): try command.decide(on: self, request: request)
     case .changePermission(let command): try command.decide(on: self, request: request)
+    case .changeBilling(let command): try command.decide(on: self, request: request)
+    case .changeTierGuard(let command): try command.decide(on: self, request: request)
+    case .switchFeatureOn(let command): try command.decide(on: self, request: request)
+    case .saveCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .deleteCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .runCleanUpRule(let command): try command.decide(on: self, request: request)
     }
   }
 }

@@ -20,6 +20,10 @@ package struct Quote: Equatable, Sendable {
   package var countAfter = 0
   package var tierBefore = 0
   package var tierAfter = 0
+  /// What a month costs more after the command; `nil` when nothing more, or when no price is set.
+  package var monthlyPrice: Price?
+  /// Workflows that are on and stop, because the new plan has none.
+  package var workflowsPaused = 0
   package var nextUpdate: CalendarDate
   package var renewal: CalendarDate
 
@@ -91,6 +95,8 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// Marketing contacts, once there, stay (R12.4).
+    case featureSwitch
   }
 }
 

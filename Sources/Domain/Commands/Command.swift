@@ -8,6 +8,12 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case changeBilling(ChangeBilling)
+  case changeTierGuard(ChangeTierGuard)
+  case switchFeatureOn(SwitchFeatureOn)
+  case saveCleanUpRule(SaveCleanUpRule)
+  case deleteCleanUpRule(DeleteCleanUpRule)
+  case runCleanUpRule(RunCleanUpRule)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +23,12 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .changeBilling: .changeBilling
+    case .changeTierGuard: .changeTierGuard
+    case .switchFeatureOn: .switchFeatureOn
+    case .saveCleanUpRule: .saveCleanUpRule
+    case .deleteCleanUpRule: .deleteCleanUpRule
+    case .runCleanUpRule: .runCleanUpRule
     }
   }
 }

@@ -22,7 +22,7 @@ extension ImportSession {
       quote.changed = changed.count
       quote.countAfter = account.table.marketingCount
     }
-    quote.tierAfter = account.tier(forCount: quote.countAfter)
+    account.add(quote.countAfter - quote.countBefore, to: &quote)
     if options.setMarketing, !options.isDryRun, quote.selected > 0 {
       guard let confirmed else { throw Refusal(kind, .confirmationMissing(quote)) }
       guard confirmed == quote.selected else {
