@@ -19,7 +19,7 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     version: "tierline " + version,
     subcommands: [
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
-      BillingGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
+      BillingGroup.self, CleanUpGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
       CompletionsCommand.self,
     ])
 

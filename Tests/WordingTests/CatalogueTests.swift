@@ -10,6 +10,7 @@ import Wording
     + names(TimePhrase.self) + names(FilterPhrase.self) + names(ImportPhrase.self)
     + names(StoragePhrase.self) + names(FileCallPhrase.self) + names(FilePhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
+    + names(BillingPhrase.self) + names(BillingWords.self)
     + names(SessionPhrase.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {

@@ -138,7 +138,7 @@ extension CommandKind {
   /// Whether the command may name many contacts.
   fileprivate var isBulk: Bool {
     switch self {
-    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts: true
+    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .runCleanUpRule: true
     default: false
     }
   }

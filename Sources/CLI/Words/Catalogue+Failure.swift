@@ -98,6 +98,13 @@ extension Catalogue {
     case .updateDue(let dates):
       text(
         CommandLinePhrase.updateDue, ["date": .text(dates.first.map { date($0) } ?? "")])
+    case .tierLowered(let old, let tier): tierLowered(from: old, to: tier)
+    case .tierRaised(let old, let tier, let renewal):
+      tierRaised(from: old, to: tier, renewal: renewal)
+    case .thresholdReached(let reached): sentence(reached)
+    case .cleanUpRun(let rule, let contacts, let update):
+      cleanUpRun(rule, contacts: contacts, update: update)
+    case .cleanUpBroken(let rule): cleanUpBroken(rule)
     }
   }
 
@@ -107,12 +114,13 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .invalidBilling, .notARenewalDate,
+      .notACount:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks:
+      .planLacks, .tierBelowCount:
       .failed
     }
   }

@@ -77,6 +77,20 @@ extension Account {
       })
   }
 
+  /// The same by the name that the source had, in any letter case.
+  package func rows(promotedBy type: MarketingSourceType, named name: String) -> RowSet {
+    guard let types = table.codeColumn(.marketingSourceType),
+      let names = table.codeColumn(.marketingSourceName),
+      let typeCode = types.values.firstIndex(of: type.rawValue)
+    else { return RowSet() }
+    let key = AccountObjects.key(name)
+    let matches = names.values.map { !$0.isEmpty && AccountObjects.key($0) == key }
+    return RowSet(
+      table.countedRows.lazy.filter {
+        types.codes[$0] == UInt32(typeCode) && matches[Int(names.codes[$0])]
+      })
+  }
+
   private struct Key: Hashable {
     var type: UInt32
     var id: UInt32

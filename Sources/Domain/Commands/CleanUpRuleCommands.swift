@@ -143,7 +143,7 @@ extension RunCleanUpRule {
     guard case .cleanUpRule(let rule) = try account.object(.cleanUpRule, id, for: kind) else {
       throw Refusal(kind, .unknownObject(.cleanUpRule, String(id.rawValue), nearest: nil))
     }
-    return (rule, try account.contacts(of: rule, as: actor, at: at, for: kind))
+    return (rule, try account.contacts(of: rule, at: at))
   }
 
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {

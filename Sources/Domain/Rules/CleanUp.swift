@@ -37,11 +37,12 @@ extension Account {
     return rows.map { table.id(of: $0) }.sorted()
   }
 
-  /// The marketing contacts that a clean-up rule would pre-set, in ascending order.
-  package func contacts(
-    of rule: CleanUpRule, as actor: UserID, at: Instant, for kind: CommandKind = .runCleanUpRule
-  ) throws(Refusal) -> [ContactID] {
-    var rows = try rows(rule.filter, as: actor, at: at, for: kind)
+  /// The marketing contacts that a clean-up rule would pre-set, in ascending order; `me` in its filter
+  /// is its owner.
+  ///
+  /// Throws `brokenFilter`.
+  package func contacts(of rule: CleanUpRule, at: Instant) throws(Refusal) -> [ContactID] {
+    var rows = try rows(rule.filter, as: rule.owner, at: at, for: .runCleanUpRule)
     rows.formIntersection(table.rows(in: .marketing))
     return rows.map { table.id(of: $0) }.sorted()
   }
@@ -90,7 +91,7 @@ extension Account {
   /// A rule whose filter has come to mean nothing pre-sets nobody, and the run is on record.
   package func cleanUpRun(_ id: ObjectID, at: Instant) -> (events: [Event], contacts: Int) {
     guard let rule = dueCleanUpRules(at: at).first(where: { $0.id == id }) else { return ([], 0) }
-    let contacts = (try? contacts(of: rule, as: rule.owner, at: at)) ?? []
+    let contacts = (try? contacts(of: rule, at: at)) ?? []
     return (cleanUpEvents(rule, contacts, at: at), contacts.count)
   }
 }

@@ -24,6 +24,7 @@ struct ListContacts: TierlineCommand {
   ]
 
   @OptionGroup var selection: FilterOptions
+  @OptionGroup var origin: PromotedByOption
 
   @Option(
     help: ArgumentHelp(
@@ -54,7 +55,10 @@ struct ListContacts: TierlineCommand {
     let properties = try columns.map(session.properties) ?? ContactColumns.standard(session.format)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try session.rows(selection.text, store, reader: reader)
+    var rows = try session.rows(selection.text, store, reader: reader)
+    if let source = origin.source {
+      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+    }
     let order = try session.order(rows, sort, store)
     let first = min(offset, order.count)
     let count = min(limit ?? .max, order.count - first)
