@@ -12,6 +12,9 @@ extension Catalogue {
     if !quote.missing.isEmpty {
       sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
     }
+    if !quote.addressTaken.isEmpty {
+      sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
     // The highest says the others too; one of the old tier is said by the new one.
     if let last = outcome.thresholds.last, last.tier == quote.tierAfter {
@@ -39,6 +42,10 @@ extension Catalogue {
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
     case .featureSwitch: return text(BillingPhrase.undoFeature)
+    case .permanentDeletion: return text(AbsencePhrase.undoErased)
+    case .tooManyToRestore:
+      return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
+    case .merged: return text(AbsencePhrase.undoMerged)
     }
   }
 
@@ -46,6 +53,7 @@ extension Catalogue {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
+    if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
     switch quote.kind {
     case .createContact:

@@ -24,6 +24,7 @@ extension Catalogue {
     case .runCleanUpRule: return text(BillingPhrase.headingCleanUp, count: quote.selected)
     default: break
     }
+    if let heading = absenceHeading(quote) { return heading }
     let key: QuotePhrase =
       switch quote.kind {
       case .createContact: .headingCreate
@@ -56,10 +57,18 @@ extension Catalogue {
     case .editContacts:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
+    case .deleteContacts, .deletePermanently, .restoreContacts:
+      lines += absenceLines(quote) + countLines(quote)
+    case .mergeContacts: lines += mergeLines(quote) + countLines(quote)
     default: break
     }
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
+    }
+    if !quote.breaks.isEmpty {
+      lines.append(
+        QuoteLine(
+          text(QuotePhrase.breaks), number(quote.breaks.count), note: mentions(quote.breaks)))
     }
     return lines
   }
@@ -86,8 +95,13 @@ extension Catalogue {
     case .setAsNonMarketing, .runCleanUpRule: return text(QuotePhrase.untilUpdate, facts)
     case .switchFeatureOn: return text(BillingPhrase.featureConsequence)
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
-    default: return nil
+    default: return absenceConsequence(quote)
     }
+  }
+
+  /// Kinds and names of objects: `list "Fair", workflow "Sunset"`.
+  package func mentions(_ objects: [ObjectMention]) -> String {
+    enumeration(objects.map { name(of: $0.kind) + " \"" + clean($0.name) + "\"" })
   }
 
   private func marketingLines(_ quote: Quote) -> [QuoteLine] {

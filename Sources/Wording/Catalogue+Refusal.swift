@@ -9,6 +9,7 @@ extension Catalogue {
   ) -> Explanation {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
     if let explanation = billingMessage(refusal.reason) { return explanation }
+    if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -77,6 +78,20 @@ extension Catalogue {
       return explain(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
     case .recordIDsInOrdinaryImport:
       return explain(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
+    case .ambiguousDates(let file, let example):
+      return explain(
+        .ambiguousDates, .ambiguousDatesHint,
+        [
+          "file": .data(file), "line": .place(example.line), "column": .data(example.column),
+          "token": .data(example.token),
+        ])
+    case .tooManyImportFiles(let count, let limit):
+      return explain(
+        .tooManyImportFiles, .tooManyImportFilesHint,
+        ["files": .number(count), "limit": .number(limit)])
+    case .oneFileOnly(let count):
+      return explain(
+        .oneFileOnly, .oneFileOnlyHint, action.merging(["files": .number(count)]) { $1 })
     case .brokenFilter(let filter, let diagnostic):
       return brokenFilter(filter, diagnostic, in: account)
     case .tierGuard(let quote):
@@ -93,7 +108,8 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit, .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount:
+      .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
+      .unknownColumn, .activeList, .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -11,7 +11,7 @@ import Wording
     + names(StoragePhrase.self) + names(FileCallPhrase.self) + names(FilePhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
     + names(BillingPhrase.self) + names(BillingWords.self)
-    + names(SessionPhrase.self)
+    + names(SessionPhrase.self) + names(AbsencePhrase.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {
     type.allCases.map(\.rawValue)

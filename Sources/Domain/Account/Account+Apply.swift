@@ -21,7 +21,7 @@ extension Account {
       apply(change, context)
     case .tierChanged(_, let tier): billing.tier = tier
     case .renewalTierRequested(let tier): billing.requestedTier = tier
-    case .importFinished: importCount += 1
+    case .importFinished(let report): record(report, context)
     case .userAdded(let user): users.append(user)
     case .permissionChanged(let id, let permission, let isOn):
       updateUser(id) { user in
@@ -39,6 +39,12 @@ extension Account {
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
+      objects.touch(list: list, at: context.at)
+    case .contactsDeleted(let contacts, let permanently):
+      delete(contacts, permanently: permanently, context)
+    case .contactsRestored(let contacts): restore(contacts)
+    case .contactsPurged(let contacts): purge(contacts)
+    case .contactsMerged(let merge): apply(merge, context)
     case .featureSwitchedOn: switchFeatureOn(context)
     case .thresholdReached, .attemptRefused: break
     }
@@ -57,7 +63,7 @@ extension Account {
   }
 
   private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {
-    guard table.row(of: record.id) == nil else { return }
+    guard !table.hasGiven(record.id) else { return }
     let row = table.append(id: record.id)
     for (property, value) in record.values { table.set(property, row: row, to: value) }
     if record.status != .nonMarketing {
@@ -70,7 +76,9 @@ extension Account {
 
   private mutating func apply(_ edit: ContactEdit, _ context: ChangeContext) {
     guard let row = table.row(of: edit.id) else { return }
-    for change in edit.changes { table.set(change.property, row: row, to: change.new) }
+    for change in edit.changes {
+      changeValue(change.property, row: row, to: change.new, context: context)
+    }
     touch(row, context)
   }
 
@@ -86,7 +94,7 @@ extension Account {
   private mutating func switchFeatureOn(_ context: ChangeContext) {
     hasMarketingContacts = true
     let source = MarketingSource(type: .initialState)
-    for row in 0..<table.count {
+    for row in 0..<table.rowCount {
       if table.status(of: row).counts {
         changeStatus(row: row, to: .nonMarketing, source: source, context: context)
       }
@@ -95,7 +103,7 @@ extension Account {
     }
   }
 
-  private mutating func touch(_ row: Int, _ context: ChangeContext) {
+  mutating func touch(_ row: Int, _ context: ChangeContext) {
     table.set(.lastModifiedDate, row: row, to: .instant(context.at))
     if case .user(let id) = context.actor {
       table.set(.updatedBy, row: row, to: .number(id.rawValue))

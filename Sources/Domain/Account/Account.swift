@@ -8,6 +8,7 @@ package struct Account: Sendable {
   package var history = StatusHistory()
   /// The figures day by day (R3.13).
   package var usage = UsageHistory()
+  package var propertyHistory = PropertyHistory()
   /// In the order in which they were added.
   package var users: [User] = []
   /// Saved filters, lists, teams, apps, forms, chatflows, workflows, clean-up rules.
@@ -20,10 +21,14 @@ package struct Account: Sendable {
   package var sequence: Int64 = 0
   /// How many imports there have been; numbers the next one.
   package var importCount = 0
+  /// What they did, oldest first; stores of earlier versions do not have those of before (R5.22).
+  package var imports: [ImportReport] = []
   /// The 65,536-row chunks that changed since the last `forgetChangedChunks`.
   package private(set) var changedChunks = RowSet()
   /// The history batch of the transaction that is being applied.
   private var openBatch: (batch: StatusHistory.Batch, index: Int)?
+  /// The same for changes of property values.
+  var openEditBatch: (context: ChangeContext, index: Int)?
 
   package init(billing: Billing) {
     self.billing = billing

@@ -7,23 +7,29 @@ package struct CountOrigin: Equatable, Sendable {
   /// Contacts in the state P, counted until the next update date.
   package var pending: Int
 
+  package init(source: MarketingSource?, marketing: Int, pending: Int) {
+    self.source = source
+    self.marketing = marketing
+    self.pending = pending
+  }
+
   package var count: Int { marketing + pending }
 }
 
 extension ContactTable {
-  /// The rows of the contacts that count in the tier (R3.4).
+  /// The rows of the contacts that count in the tier (R3.4), without deleted ones.
   package var countedRows: RowSet {
     rows { MarketingStatus.nonMarketing.rawValue != $0 }
   }
 
-  /// The rows of the contacts in one state.
+  /// The rows of the contacts in one state, without deleted ones.
   package func rows(in status: MarketingStatus) -> RowSet {
     rows { status.rawValue == $0 }
   }
 
   private func rows(_ matches: (UInt8) -> Bool) -> RowSet {
-    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
-    for row in 0..<count where matches(statuses[row]) { words[row >> 6] |= 1 << (row & 63) }
+    var words = liveRows.words
+    for row in liveRows where !matches(statuses[row]) { words[row >> 6] &= ~(1 << (row & 63)) }
     return RowSet(words: words)
   }
 }

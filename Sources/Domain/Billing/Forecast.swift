@@ -20,6 +20,11 @@ package struct Forecast: Equatable, Sendable {
   package struct Estimate: Equatable, Sendable {
     package var count: Int
     package var tier: Int
+
+    package init(count: Int, tier: Int) {
+      self.count = count
+      self.tier = tier
+    }
   }
 
   /// When the count would pass the tier if the trend goes on.

@@ -14,6 +14,16 @@ package enum Command: Equatable, Sendable {
   case saveCleanUpRule(SaveCleanUpRule)
   case deleteCleanUpRule(DeleteCleanUpRule)
   case runCleanUpRule(RunCleanUpRule)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -29,6 +39,15 @@ package enum Command: Equatable, Sendable {
     case .saveCleanUpRule: .saveCleanUpRule
     case .deleteCleanUpRule: .deleteCleanUpRule
     case .runCleanUpRule: .runCleanUpRule
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }
@@ -87,6 +106,7 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case saveCleanUpRule = "save-clean-up-rule"
   case deleteCleanUpRule = "delete-clean-up-rule"
   case runCleanUpRule = "run-clean-up-rule"
+  case readAuditLog = "read-audit-log"
 }
 
 /// A command with who asks, when and how.

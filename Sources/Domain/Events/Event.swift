@@ -15,6 +15,12 @@ package enum Event: Equatable, Sendable {
   case tierChanged(from: Int, to: Int)
   case renewalTierRequested(Int?)
   case importFinished(ImportReport)
+  /// Contacts in ascending order; all but their numbers is erased when it is permanent (R2.26).
+  case contactsDeleted([ContactID], permanently: Bool)
+  case contactsRestored([ContactID])
+  /// Deleted contacts were erased because their 90 days are over (R2.26).
+  case contactsPurged([ContactID])
+  case contactsMerged(ContactMerge)
   case userAdded(User)
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)
@@ -112,30 +118,5 @@ package struct StatusChange: Equatable, Sendable {
     self.to = to
     self.contacts = contacts
     self.source = source
-  }
-}
-
-/// What an import did, as the journal keeps it.
-package struct ImportReport: Equatable, Sendable {
-  package var id: String
-  package var fileName: String
-  package var created: Int
-  package var updated: Int
-  package var unchanged: Int
-  package var rejected: Int
-  /// Contacts that became marketing by the import.
-  package var newlyMarketing: Int
-
-  package init(
-    id: String, fileName: String, created: Int = 0, updated: Int = 0, unchanged: Int = 0,
-    rejected: Int = 0, newlyMarketing: Int = 0
-  ) {
-    self.id = id
-    self.fileName = fileName
-    self.created = created
-    self.updated = updated
-    self.unchanged = unchanged
-    self.rejected = rejected
-    self.newlyMarketing = newlyMarketing
   }
 }

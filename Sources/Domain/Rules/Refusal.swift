@@ -49,6 +49,12 @@ package struct Refusal: Error, Equatable, Sendable {
     case tooLateForRenewal(lastDay: CalendarDate)
     /// Only an account's first load may take Record IDs and statuses as they stand.
     case recordIDsInOrdinaryImport
+    /// Day and month of this date cannot be told apart, and no other of the file settles it (8.2).
+    case ambiguousDates(file: String, ImportDateExample)
+    /// More files than a multi-file import may have (R5.3).
+    case tooManyImportFiles(Int, limit: Int)
+    /// What is asked for goes with a single file (R5.5).
+    case oneFileOnly(Int)
     /// No object of the kind has the name or number; `nearest` is the name most like it.
     case unknownObject(ObjectKind, String, nearest: String?)
     /// Another object of the kind has the name.
@@ -65,8 +71,21 @@ package struct Refusal: Error, Equatable, Sendable {
     case objectLimit(ObjectKind, Int)
     /// The text is no filter.
     case brokenFilter(String, FilterDiagnostic)
+    /// The text is no sort order.
+    case brokenSort(String, SortDiagnostic)
+    /// A column that is no property.
+    case unknownColumn(String, nearest: String?)
+    /// Contacts join and leave an active list by its criteria (R7.1).
+    case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// More deleted contacts than can be restored at a time (R2.26).
+    case tooManyToRestore(Int, limit: Int)
+    /// The 90 days are over, or nothing is left of the contact (R2.11).
+    case notRestorable(ContactID)
+    case mergeWithItself(ContactID)
+    /// The contact took part in as many merges as are allowed (2.5).
+    case mergeLimit(ContactID, limit: Int)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
     /// Plan, term, tier and dates do not go together (R3.1, R3.3).

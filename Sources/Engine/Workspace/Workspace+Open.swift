@@ -17,6 +17,7 @@ extension Workspace {
       store: store, account: account, clock: environment.clock(), environment: environment)
     try await workspace.runUpdateDates()
     try await workspace.runCleanUpRules()
+    try await workspace.purgeDeleted()
     return workspace
   }
 

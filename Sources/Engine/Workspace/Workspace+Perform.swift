@@ -105,6 +105,7 @@ extension Workspace {
       switch event {
       case .updateDateReached(_, let demoted): total + demoted.count
       case .marketingStatusChanged(let change): total + change.contacts.count
+      case .contactsPurged(let contacts): total + contacts.count
       default: total
       }
     }
@@ -130,6 +131,16 @@ extension Workspace {
         if account.billing.tier < tier { add(.tierLowered(from: tier, to: account.billing.tier)) }
       }
     }
+  }
+
+  /// Removes for good what was deleted more than 90 days ago (R2.26), unless the store cannot be
+  /// written.
+  func purgeDeleted() throws {
+    let now = clock.now()
+    guard store.readOnlyReason == nil, !account.purge(at: now).isEmpty else { return }
+    try commit(
+      operation: "purge", by: .system, source: .recyclingBin, at: now, frontEnd: .program
+    ) { account.purge(at: now) }
   }
 
   func add(_ notice: WorkspaceNotice) {

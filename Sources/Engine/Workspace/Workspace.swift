@@ -14,6 +14,8 @@ package actor Workspace {
   var load = 0
   /// What the person should know of opening, update dates and recovery.
   package internal(set) var notices: [WorkspaceNotice] = []
+  /// How many of the notices `takeNotices` has given.
+  private var takenNotices = 0
   private var published: AccountSnapshot
 
   init(store: sending Store, account: Account, clock: any Clock, environment: Environment) {
@@ -31,6 +33,12 @@ package actor Workspace {
       published = AccountSnapshot(account: account, load: load)
     }
     return published
+  }
+
+  /// The notices that came since the last time this was asked.
+  package func takeNotices() -> [WorkspaceNotice] {
+    defer { takenNotices = notices.count }
+    return Array(notices[takenNotices...])
   }
 
   /// The present moment by the workspace's clock.
@@ -59,6 +67,7 @@ package actor Workspace {
     case .reloadNeeded: try reload()
     }
     try runUpdateDates()
+    try purgeDeleted()
     return account.sequence != sequence || load != loadBefore
   }
 

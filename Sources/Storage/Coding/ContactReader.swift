@@ -7,6 +7,14 @@ package struct ContactReader {
     package var id: ContactID
     package var status: MarketingStatus
     package var history: [StatusHistory.Entry]
+    /// Earlier values of its properties, oldest change first.
+    package var changes: [PropertyHistory.Entry] = []
+    /// When and by whom the contact was deleted.
+    package var deletion: Deletion?
+    /// Whether nothing but the Record ID is left.
+    package var isErased = false
+    /// The contact that this one was merged into.
+    package var mergedInto: ContactID?
   }
 
   private var keys = PropertyKeys()
@@ -34,6 +42,8 @@ package struct ContactReader {
     var id: Int64?
     var (marketable, untilRenewal) = (false, false)
     var history: [StatusHistory.Entry] = []
+    var changes: [PropertyHistory.Entry] = []
+    var absence = AbsenceMembers()
     keys.restart()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
@@ -43,18 +53,23 @@ package struct ContactReader {
       case .marketingUntilUpdate: untilRenewal = try scanner.boolean()
       case let property?:
         if let value = try ContactReader.value(of: property, &scanner) { take(property, value) }
-      case nil:
-        guard scanner.text(key, is: "status_history") else {
-          throw ContentError.unknownMember(scanner.string(key))
-        }
+      case nil where scanner.text(key, is: "status_history"):
         history = try ContactReader.history(&scanner)
+      case nil where scanner.text(key, is: "property_history"):
+        changes = try ContactReader.changes(&scanner)
+      case nil:
+        let name = scanner.string(key)
+        guard try absence.take(name, &scanner) else { throw ContentError.unknownMember(name) }
       }
     }
     guard let id else { throw ContentError.missing(member: "hs_object_id") }
     guard
       let status = MarketingStatus(marketable: marketable, untilRenewal: untilRenewal)
     else { throw ContentError.illegalStatus(contact: id) }
-    return Head(id: ContactID(id), status: status, history: history)
+    return Head(
+      id: ContactID(id), status: status, history: history, changes: changes,
+      deletion: absence.deletion,
+      isErased: absence.isErased, mergedInto: absence.mergedInto)
   }
 
   /// The next value as one of `property`; `nil` for `null`.

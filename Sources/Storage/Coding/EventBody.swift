@@ -36,7 +36,7 @@ struct EventBody {
       return .tierChanged(from: try members.integer("from"), to: try members.integer("to"))
     case .renewalTierRequested:
       return .renewalTierRequested(try members.optionalInteger("tier"))
-    case .importFinished: return .importFinished(try report())
+    case .importFinished: return .importFinished(try members.importReport(id: "id"))
     case .userAdded: return .userAdded(try need(user, "user"))
     case .permissionChanged:
       guard let permission = Permission(rawValue: try members.text("permission")) else {
@@ -45,6 +45,18 @@ struct EventBody {
       return .permissionChanged(try userID(), permission, isOn: try members.flag("on"))
     case .superAdminChanged:
       return .superAdminChanged(try userID(), isOn: try members.flag("on"))
+    case .contactsDeleted:
+      return .contactsDeleted(
+        try need(contacts, "runs"), permanently: try members.flag("permanently"))
+    case .contactsRestored: return .contactsRestored(try need(contacts, "runs"))
+    case .contactsPurged: return .contactsPurged(try need(contacts, "runs"))
+    case .contactsMerged:
+      return .contactsMerged(
+        ContactMerge(
+          primary: ContactID(Int64(try members.integer("primary"))),
+          other: ContactID(Int64(try members.integer("other"))),
+          changes: try need(changes, "values"), status: try members.status("status"),
+          source: try source()))
     case .attemptRefused:
       guard let kind = CommandKind(rawValue: try members.text("command")),
         let right = RightWord.right(try members.text("lacking"))
@@ -83,13 +95,5 @@ struct EventBody {
       throw .badValue(member: "source")
     }
     return MarketingSource(type: type, id: parts[1], name: parts[2])
-  }
-
-  private func report() throws(ContentError) -> ImportReport {
-    ImportReport(
-      id: try members.text("id"), fileName: try members.text("file"),
-      created: try members.integer("created"), updated: try members.integer("updated"),
-      unchanged: try members.integer("unchanged"), rejected: try members.integer("rejected"),
-      newlyMarketing: try members.integer("newly_marketing"))
   }
 }

@@ -37,7 +37,7 @@ package struct SnapshotReader {
     var account = account
     for (list, contacts) in members {
       for id in contacts {
-        guard let row = account.table.row(of: id) else {
+        guard let row = account.table.keptRow(of: id) else {
           throw .badValue(member: "list_members")
         }
         account.listRows[list, default: RowSet()].insert(row)
@@ -54,14 +54,17 @@ package struct SnapshotReader {
   }
 
   private mutating func readContact() throws {
-    let row = account.table.count
+    let row = account.table.rowCount
     var values: [(ContactProperty, PropertyValue)] = []
     values.reserveCapacity(24)
     let head = try contacts.read(&scanner) { values.append(($0, $1)) }
-    guard account.table.row(of: head.id) == nil else {
+    guard !account.table.hasGiven(head.id) else {
       throw ContentError.duplicateContact(head.id.rawValue)
     }
     _ = account.table.append(id: head.id)
+    guard !head.isErased else {
+      return account.table.erase(row: row, mergedInto: head.mergedInto)
+    }
     for (property, value) in values { account.table.set(property, row: row, to: value) }
     account.table.setStatus(head.status, row: row)
     for entry in head.history {
@@ -70,6 +73,13 @@ package struct SnapshotReader {
       }
       account.history.add(entry, row: row)
     }
+    for entry in head.changes {
+      guard entry.batch < account.history.batches.count else {
+        throw ContentError.badValue(member: "property_history")
+      }
+      account.propertyHistory.add(entry, row: row)
+    }
+    if let deletion = head.deletion { account.table.delete(row: row, deletion) }
   }
 
   private mutating func readAccountLine() throws {
@@ -105,6 +115,7 @@ package struct SnapshotReader {
       account.billing = billing
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
+    case "import": account.imports.append(try members.importReport(id: "import"))
     case "user", "object", "usage": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))

@@ -6,7 +6,8 @@ import Testing
 private struct BillingModel {
   var statuses: [MarketingStatus] = []
   var tier = 10
-  let (included, increment) = (10, 5)
+  let included = 10
+  let increment = 5
   /// Thresholds that were told and have not been left since, of the present tier.
   var told: Set<Int> = []
 
@@ -65,7 +66,7 @@ struct BillingModelTests {
     for step in 0..<60 {
       let before = ledger.journal.count
       if generator.chance(20) {
-        let next = ledger.account.nextUpdate(at: ledger.now)
+        let next = ledger.account.billing.nextUpdate(at: ledger.now)
         try ledger.advance(to: ledger.account.billing.timeZone.start(of: next).isoText)
         model.statuses = model.statuses.map { $0 == .marketingUntilUpdate ? .nonMarketing : $0 }
         model.forget()

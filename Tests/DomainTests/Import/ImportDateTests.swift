@@ -19,7 +19,7 @@ struct ImportDateTests {
     arguments: [
       ("2024-03-12", "2024-03-12T00:00:00.000Z"), ("2024-03-12 09:14", "2024-03-12T09:14:00.000Z"),
       ("2024/3/1", "2024-03-01T00:00:00.000Z"), ("3/15/2024 2:30 PM", "2024-03-15T14:30:00.000Z"),
-      ("3/5/2024 12:05 am", "2024-03-05T00:05:00.000Z"), ("15.3.2024", "2024-03-15T00:00:00.000Z"),
+      ("3/15/2024 12:05 am", "2024-03-15T00:05:00.000Z"), ("15.3.2024", "2024-03-15T00:00:00.000Z"),
       ("5.3.2024 08:00", "2024-03-05T08:00:00.000Z"), ("3-Feb-24", "2024-02-03T00:00:00.000Z"),
       ("Feb 3, 2024", "2024-02-03T00:00:00.000Z"), ("3 February 1999", "1999-02-03T00:00:00.000Z"),
       ("04/04/2024", "2024-04-04T00:00:00.000Z"), ("31/12/70", "1970-12-31T00:00:00.000Z"),
@@ -31,19 +31,28 @@ struct ImportDateTests {
   }
 
   @Test(
-    "What is no date, or leaves day and month open, is no value",
+    "R5.20: what is no date is no value",
     arguments: [
-      "3/5/2024", "0/0/00", "2024-13-01", "2024-02-30", "13/13/2024", "Febr 3 2024", "12:30",
+      "0/0/00", "2024-13-01", "2024-02-30", "13/13/2024", "Febr 3 2024", "12:30",
       "3/15/2024 13:30 PM", "3/15/2024 x", "1/2/3", "--", "2024",
     ])
   func unclear(text: String) throws {
     #expect(try read(text) == nil)
   }
 
-  @Test("The order of the file settles what the text leaves open")
-  func order() throws {
-    #expect(try read("3/5/2024", order: .dayMonthYear) == "2024-05-03T00:00:00.000Z")
-    #expect(try read("3/5/2024", order: .monthDayYear) == "2024-03-05T00:00:00.000Z")
+  @Test(
+    "8.2: the order of the file holds for every date, and nothing else is one",
+    arguments: [
+      ("3/5/2024", "2024-05-03T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+      ("3.5.2024", "2024-05-03T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+      ("3/5/2024 2:30 pm", "2024-05-03T14:30:00.000Z", "2024-03-05T14:30:00.000Z"),
+      ("15/3/2024", "2024-03-15T00:00:00.000Z", nil),
+      ("3/15/2024", nil, "2024-03-15T00:00:00.000Z"),
+      ("2024-03-05", "2024-03-05T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+    ] as [(String, String?, String?)])
+  func order(text: String, dayFirst: String?, monthFirst: String?) throws {
+    #expect(try read(text, order: .dayMonthYear) == dayFirst)
+    #expect(try read(text, order: .monthDayYear) == monthFirst)
   }
 
   @Test("Without a zone the account's is meant, and midnight without a time")

@@ -37,11 +37,14 @@ struct ListContacts: TierlineCommand {
   var sort: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("At most this many contacts.", valueName: "n"))
+    parsing: .unconditional, help: ArgumentHelp("At most this many contacts.", valueName: "n"),
+    transform: typedNumber)
   var limit: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Leave out the first ones.", valueName: "n"))
+    parsing: .unconditional,
+    help: ArgumentHelp("Leave out the first ones (default: 0).", valueName: "n"),
+    transform: typedNumber)
   var offset = 0
 
   @OptionGroup var global: GlobalOptions

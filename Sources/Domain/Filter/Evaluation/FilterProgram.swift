@@ -20,7 +20,8 @@ package struct FilterProgram: Sendable {
   }
 
   private let root: Step
-  private let rowCount: Int
+  /// The rows that may be found at all, one bit a row of the table.
+  private let mask: RowSet
 
   /// Members of the lists that the filter names are found here; a filter that names a broken list
   /// matches nothing (R6.18).
@@ -44,7 +45,7 @@ package struct FilterProgram: Sendable {
     _ expression: FilterExpression, account: Account, context: FilterContext,
     members: [ObjectID: RowSet]?
   ) {
-    rowCount = account.table.count
+    mask = account.listedRows(in: context)
     guard let members else {
       root = .nothing
       return
@@ -56,7 +57,7 @@ package struct FilterProgram: Sendable {
   /// All rows that pass; `nil` when `isCancelled`, asked once a chunk, says so.
   func rows(isCancelled: () -> Bool) -> RowSet? {
     var words: [UInt64] = []
-    words.reserveCapacity((rowCount + 63) / 64)
+    words.reserveCapacity(mask.words.count)
     for chunk in 0..<chunkCount {
       guard !isCancelled() else { return nil }
       words.append(contentsOf: self.words(ofChunk: chunk))
@@ -65,12 +66,15 @@ package struct FilterProgram: Sendable {
   }
 
   /// How many chunks of 65,536 rows there are to go through.
-  package var chunkCount: Int { (rowCount + tableChunkMask) >> tableChunkShift }
+  package var chunkCount: Int { (mask.words.count + wordsPerChunk - 1) / wordsPerChunk }
+
+  private var wordsPerChunk: Int { tableChunkRows / 64 }
 
   /// The rows of one chunk that pass, 64 a word, in the layout of `RowSet.words`.
   package func words(ofChunk index: Int) -> [UInt64] {
-    let count = min(tableChunkRows, rowCount - index << tableChunkShift)
-    return FilterProgram.rows(of: root, chunk: index, among: RowSet(allOf: count).words)
+    let first = index * wordsPerChunk
+    let words = mask.words[first..<min(first + wordsPerChunk, mask.words.count)]
+    return FilterProgram.rows(of: root, chunk: index, among: Array(words))
   }
 
   private static func rows(of step: Step, chunk: Int, among mask: [UInt64]) -> [UInt64] {
@@ -97,6 +101,13 @@ package struct FilterProgram: Sendable {
       for word in rest.indices { rest[word] = mask[word] & ~rest[word] }
       return rest
     }
+  }
+}
+
+extension Account {
+  /// The rows that a filter may find: the contacts that are there.
+  func listedRows(in context: FilterContext) -> RowSet {
+    table.liveRows
   }
 }
 
