@@ -21,7 +21,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
       ImportsGroup.self, AppsGroup.self, APIKeyGroup.self, FormsGroup.self,
       NonHubSpotFormsGroup.self, ChatflowsGroup.self, SourcesGroup.self, UsersGroup.self,
-      BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
+      BillingGroup.self, CleanUpGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self,
+      DoctorCommand.self,
       CompletionsCommand.self,
     ])
 

@@ -20,17 +20,19 @@ extension Catalogue {
         text(QuotePhrase.doneBroken, ["names": .text(mentions(quote.breaks))]))
     }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
+    // The highest says the others too; one of the old tier is said by the new one.
+    if let last = outcome.thresholds.last, last.tier == quote.tierAfter {
+      sentences.append(sentence(last))
+    }
     return sentences.joined(separator: " ")
   }
 
   /// From which tier to which, and until when (R3.7, R3.9).
   package func tierRaised(_ quote: Quote) -> String {
-    text(
-      QuotePhrase.doneTierRaised,
-      [
-        "before": .number(quote.tierBefore), "after": .number(quote.tierAfter),
-        "date": .text(date(quote.renewal)),
-      ])
+    let raised = tierRaised(
+      from: quote.tierBefore, to: quote.tierAfter, renewal: quote.renewal)
+    guard let price = quote.monthlyPrice else { return raised }
+    return raised + " " + text(BillingPhrase.priceMore, ["price": .text(perMonth(price))])
   }
 
   /// Why a change cannot be taken back; `nil` when it can.
@@ -44,6 +46,7 @@ extension Catalogue {
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
     case .removedObject: return text(QuotePhrase.undoRemoved)
+    case .featureSwitch: return text(BillingPhrase.undoFeature)
     case .permanentDeletion: return text(AbsencePhrase.undoErased)
     case .tooManyToRestore:
       return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
@@ -65,7 +68,7 @@ extension Catalogue {
         ["id": .digits(outcome.createdContact?.rawValue ?? 0)])
     case .editContacts: return text(QuotePhrase.doneEdited, count: quote.changed)
     case .setAsMarketing: return text(QuotePhrase.doneMarketing, count: quote.changed)
-    case .setAsNonMarketing:
+    case .setAsNonMarketing, .runCleanUpRule:
       return text(QuotePhrase.doneNonMarketing, count: quote.changed, update)
     case .keepAsMarketing: return text(QuotePhrase.doneKept, count: quote.changed)
     case .importContacts, .adoptContacts:

@@ -19,6 +19,11 @@ package struct QuoteLine: Equatable, Sendable {
 extension Catalogue {
   /// What a quote is about: `Set 1,204 contacts as marketing`.
   package func heading(of quote: Quote) -> String {
+    switch quote.kind {
+    case .switchFeatureOn: return text(BillingPhrase.headingFeature, count: quote.selected)
+    case .runCleanUpRule: return text(BillingPhrase.headingCleanUp, count: quote.selected)
+    default: break
+    }
     if let heading = absenceHeading(quote) { return heading }
     let key: QuotePhrase =
       switch quote.kind {
@@ -44,7 +49,9 @@ extension Catalogue {
     case .setAsMarketing, .importContacts, .adoptContacts:
       lines += marketingLines(quote)
       lines += countLines(quote)
-    case .setAsNonMarketing: lines += nonMarketingLines(quote)
+    case .setAsNonMarketing, .runCleanUpRule: lines += nonMarketingLines(quote)
+    case .changeBilling: lines += billingLines(quote)
+    case .switchFeatureOn: lines += countLines(quote)
     case .keepAsMarketing: lines += keepLines(quote)
     case .createContact: lines += countLines(quote)
     case .takeIn: lines += intakeLines(quote) + countLines(quote)
@@ -87,7 +94,8 @@ extension Catalogue {
     switch quote.kind {
     case .setAsMarketing, .importContacts:
       return quote.status == nil ? nil : text(QuotePhrase.atOnce, facts)
-    case .setAsNonMarketing: return text(QuotePhrase.untilUpdate, facts)
+    case .setAsNonMarketing, .runCleanUpRule: return text(QuotePhrase.untilUpdate, facts)
+    case .switchFeatureOn: return text(BillingPhrase.featureConsequence)
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
     case .toggleApp, .toggleForm, .toggleChatflow: return toggleConsequence(quote)
     default: return absenceConsequence(quote)
@@ -146,14 +154,28 @@ extension Catalogue {
     ]
   }
 
+  private func billingLines(_ quote: Quote) -> [QuoteLine] {
+    var lines = countLines(quote)
+    if quote.workflowsPaused > 0 {
+      lines.append(
+        QuoteLine(
+          text(BillingPhrase.workflowsPaused), number(quote.workflowsPaused), isLoud: true))
+    }
+    return lines
+  }
+
   private func tierLine(_ quote: Quote) -> QuoteLine {
+    if quote.tierAfter < quote.tierBefore {
+      return QuoteLine(text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter))
+    }
     guard quote.raisesTier else {
       return QuoteLine(
         text(QuotePhrase.tier), number(quote.tierBefore), note: text(QuotePhrase.tierStays))
     }
+    var note = text(QuotePhrase.tierRises, ["date": .text(date(quote.renewal))])
+    if let price = quote.monthlyPrice { note += ", + " + perMonth(price) }
     return QuoteLine(
-      text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter),
-      note: text(QuotePhrase.tierRises, ["date": .text(date(quote.renewal))]), isLoud: true)
+      text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter), note: note, isLoud: true)
   }
 
   private func fromTo(_ before: Int, _ after: Int) -> String {

@@ -9,6 +9,7 @@ extension Catalogue {
   ) -> Explanation {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
     if let explanation = intakeMessage(refusal, in: account) { return explanation }
+    if let explanation = billingMessage(refusal.reason) { return explanation }
     if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
@@ -109,7 +110,8 @@ extension Catalogue {
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
       .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
-      .unknownColumn, .activeList, .inSubmission, .emailRequired, .neverCreates, .appDisconnected:
+      .unknownColumn, .activeList, .inSubmission, .emailRequired, .neverCreates, .appDisconnected,
+      .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -138,7 +138,7 @@ extension CommandKind {
   fileprivate var isBulk: Bool {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
-      .deletePermanently, .restoreContacts, .changeListMembers:
+      .deletePermanently, .restoreContacts, .changeListMembers, .runCleanUpRule:
       true
     default: false
     }

@@ -98,6 +98,13 @@ extension Catalogue {
     case .updateDue(let dates):
       text(
         CommandLinePhrase.updateDue, ["date": .text(dates.first.map { date($0) } ?? "")])
+    case .tierLowered(let old, let tier): tierLowered(from: old, to: tier)
+    case .tierRaised(let old, let tier, let renewal):
+      tierRaised(from: old, to: tier, renewal: renewal)
+    case .thresholdReached(let reached): sentence(reached)
+    case .cleanUpRun(let rule, let contacts, let update):
+      cleanUpRun(rule, contacts: contacts, update: update)
+    case .cleanUpBroken(let rule): cleanUpBroken(rule)
     }
   }
 
@@ -109,13 +116,13 @@ extension Catalogue {
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
       .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
       .oneFileOnly, .emailRequired, .tooManyToRestore, .mergeWithItself, .brokenSort,
-      .unknownColumn:
+      .unknownColumn, .invalidBilling, .notARenewalDate, .notACount:
       .usage
     case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .mergeLimit, .neverCreates, .appDisconnected:
+      .planLacks, .mergeLimit, .neverCreates, .appDisconnected, .tierBelowCount:
       .failed
     case .inSubmission: .badData
     }

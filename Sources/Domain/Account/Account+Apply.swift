@@ -5,6 +5,11 @@ extension Account {
   /// when it is read and not again here.
   package mutating func apply(_ event: Event, context: ChangeContext) {
     sequence = context.sequence
+    change(event, context)
+    usage.record(table, billing, at: context.at)
+  }
+
+  private mutating func change(_ event: Event, _ context: ChangeContext) {
     switch event {
     case .accountOpened(let opening): open(opening)
     case .contactCreated(let record): create(record, context)
@@ -41,6 +46,8 @@ extension Account {
     case .contactsPurged(let contacts): purge(contacts)
     case .contactsMerged(let merge): apply(merge, context)
     case .attemptRefused: break
+    case .featureSwitchedOn: switchFeatureOn(context)
+    case .thresholdReached, .attemptRefused: break
     }
   }
 
@@ -81,6 +88,19 @@ extension Account {
       guard let row = table.row(of: id) else { continue }
       changeStatus(row: row, to: change.to, source: change.source, context: context)
       touch(row, context)
+    }
+  }
+
+  /// All contacts begin as non-marketing ones, with the source that says so (R2.16).
+  private mutating func switchFeatureOn(_ context: ChangeContext) {
+    hasMarketingContacts = true
+    let source = MarketingSource(type: .initialState)
+    for row in 0..<table.rowCount {
+      if table.status(of: row).counts {
+        changeStatus(row: row, to: .nonMarketing, source: source, context: context)
+      }
+      setMarketingSource(source, row: row)
+      markChanged(row: row)
     }
   }
 

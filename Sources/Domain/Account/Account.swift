@@ -6,6 +6,8 @@ package struct Account: Sendable {
   package var billing: Billing
   package var table = ContactTable()
   package var history = StatusHistory()
+  /// The figures day by day (R3.13).
+  package var usage = UsageHistory()
   package var propertyHistory = PropertyHistory()
   /// In the order in which they were added.
   package var users: [User] = []

@@ -53,6 +53,16 @@ package struct StatusHistory: Sendable {
     latest[row] = UInt32(entryCount)
   }
 
+  /// Calls `body` with the states and the batch of every entry.
+  func forEachEntry(_ body: (MarketingStatus, MarketingStatus, Int) -> Void) {
+    for index in 0..<entryCount {
+      let bits = packed[index]
+      body(
+        MarketingStatus(rawValue: UInt8(bits >> 2 & 3)) ?? .nonMarketing,
+        MarketingStatus(rawValue: UInt8(bits & 3)) ?? .nonMarketing, Int(bits >> 4))
+    }
+  }
+
   /// Forgets everything about a row whose contact is gone for good.
   mutating func forget(row: Int) {
     latest[row] = 0

@@ -47,7 +47,7 @@ extension AuditObject {
         kind: object.kind.rawValue, id: String(object.id.rawValue), name: object.name)
     case .listMembersChanged(let list, _, _):
       self.init(kind: ObjectKind.list.rawValue, id: String(list.rawValue), name: "")
-    case .billingChanged, .renewalTierRequested:
+    case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
       self.init(kind: "billing", id: "", name: "")
     default: return nil
     }
@@ -79,6 +79,9 @@ extension AuditDetail {
       [.init("hs_marketable_status", before: change.from.word, after: change.to.word)]
     case .tierChanged(let from, let to):
       [.init("tier", before: String(from), after: String(to))]
+    case .billingChanged(let billing, let old): changes(from: old, to: billing)
+    case .thresholdReached(let reached): [.reached(reached)]
+    case .featureSwitchedOn: [.init("marketing_contacts", before: "off", after: "on")]
     case .renewalTierRequested(let tier):
       [.init("requested_tier", before: nil, after: tier.map { String($0) })]
     case .permissionChanged(_, let permission, let isOn):

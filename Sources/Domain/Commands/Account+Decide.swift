@@ -29,6 +29,12 @@ extension Account {
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
     case .takeIn(let command): command.assess(on: self, by: actor, at: at)
     case .changeIntake(let command): command.assess(on: self, by: actor, at: at)
+    case .changeBilling(let command): command.assess(on: self, by: actor, at: at)
+    case .changeTierGuard(let command): command.assess(on: self, by: actor, at: at)
+    case .switchFeatureOn(let command): command.assess(on: self, by: actor, at: at)
+    case .saveCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .runCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
     case .deleteContacts(let command): command.assess(on: self, by: actor, at: at)
     case .restoreContacts(let command): command.assess(on: self, by: actor, at: at)
     case .mergeContacts(let command): command.assess(on: self, by: actor, at: at)
@@ -41,12 +47,16 @@ extension Account {
     }
   }
 
-  /// The events that a request leads to.
+  /// The events that a request leads to, with the tier and the thresholds that follow from the count
+  /// of its quote.
   ///
   /// Throws the same refusals that `assess` gives, and those of a missing or wrong confirmation.
   package func decide(_ request: Request) throws(Refusal) -> Change {
-    let change = try decision(on: request)
-    if let refusal = tierGuardRefusal(of: change.outcome.quote) { throw refusal }
+    var change = try decision(on: request)
+    let quote = change.outcome.quote
+    if let refusal = tierGuardRefusal(of: quote) { throw refusal }
+    change.events += billingEvents(countBefore: quote.countBefore, countAfter: quote.countAfter)
+    change.outcome.thresholds = change.events.thresholds
     return change
   }
 
@@ -61,6 +71,12 @@ extension Account {
     case .changePermission(let command): try command.decide(on: self, request: request)
     case .takeIn(let command): try command.decide(on: self, request: request)
     case .changeIntake(let command): try command.decide(on: self, request: request)
+    case .changeBilling(let command): try command.decide(on: self, request: request)
+    case .changeTierGuard(let command): try command.decide(on: self, request: request)
+    case .switchFeatureOn(let command): try command.decide(on: self, request: request)
+    case .saveCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .deleteCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .runCleanUpRule(let command): try command.decide(on: self, request: request)
     case .deleteContacts(let command): try command.decide(on: self, request: request)
     case .restoreContacts(let command): try command.decide(on: self, request: request)
     case .mergeContacts(let command): try command.decide(on: self, request: request)

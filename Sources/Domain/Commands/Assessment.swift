@@ -27,6 +27,10 @@ package struct Quote: Equatable, Sendable {
   package var countAfter = 0
   package var tierBefore = 0
   package var tierAfter = 0
+  /// What a month costs more after the command; `nil` when nothing more, or when no price is set.
+  package var monthlyPrice: Price?
+  /// Workflows that are on and stop, because the new plan has none.
+  package var workflowsPaused = 0
   /// Filters, lists and so on that name what the command deletes or hides, and so match nothing
   /// afterwards (R6.18).
   package var breaks: [ObjectMention] = []
@@ -76,6 +80,8 @@ package struct Outcome: Equatable, Sendable {
   package var undo: Undo
   /// What became of each submission (section 4).
   package var takenIn: [TakenIn] = []
+  /// Shares of the tier that the count came up to (R3.16), lowest first.
+  package var thresholds: [ThresholdReached] = []
 
   package init(
     quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,
@@ -103,6 +109,8 @@ package enum Undo: Equatable, Sendable {
     case permissionChange
     /// What was removed or replaced is kept nowhere: an object of the account, a token.
     case removedObject
+    /// Marketing contacts, once there, stay (R12.4).
+    case featureSwitch
     /// Nothing is left of the contacts (R2.26).
     case permanentDeletion
     /// More contacts than can be restored at a time (R2.26).

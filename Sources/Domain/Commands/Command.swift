@@ -10,6 +10,12 @@ package enum Command: Equatable, Sendable {
   case changePermission(ChangePermission)
   case takeIn(TakeIn)
   case changeIntake(IntakeChange)
+  case changeBilling(ChangeBilling)
+  case changeTierGuard(ChangeTierGuard)
+  case switchFeatureOn(SwitchFeatureOn)
+  case saveCleanUpRule(SaveCleanUpRule)
+  case deleteCleanUpRule(DeleteCleanUpRule)
+  case runCleanUpRule(RunCleanUpRule)
   case deleteContacts(DeleteContacts)
   case restoreContacts(RestoreContacts)
   case mergeContacts(MergeContacts)
@@ -31,6 +37,12 @@ package enum Command: Equatable, Sendable {
     case .changePermission: .changePermission
     case .takeIn: .takeIn
     case .changeIntake(let command): command.kind
+    case .changeBilling: .changeBilling
+    case .changeTierGuard: .changeTierGuard
+    case .switchFeatureOn: .switchFeatureOn
+    case .saveCleanUpRule: .saveCleanUpRule
+    case .deleteCleanUpRule: .deleteCleanUpRule
+    case .runCleanUpRule: .runCleanUpRule
     case .deleteContacts(let command): command.kind
     case .restoreContacts: .restoreContacts
     case .mergeContacts: .mergeContacts

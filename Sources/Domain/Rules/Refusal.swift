@@ -96,6 +96,14 @@ package struct Refusal: Error, Equatable, Sendable {
     case neverCreates(String)
     /// The app must be connected again before its requests are taken (R8.10).
     case appDisconnected(String)
+    /// Plan, term, tier and dates do not go together (R3.1, R3.3).
+    case invalidBilling(OpeningProblem)
+    /// The tier would not hold the contacts that count (R3.7).
+    case tierBelowCount(Int, count: Int)
+    /// Not a day on which the term can renew next.
+    case notARenewalDate(CalendarDate, term: BillingTerm, today: CalendarDate)
+    /// Not a number from 1 (for days from 0) to the limit.
+    case notACount(Int, limit: Int)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.

@@ -83,14 +83,15 @@ extension Workspace {
   @discardableResult
   func commit(
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
-    events decide: () -> [Event]
+    activity: Activity? = nil, events decide: () -> [Event]
   ) throws -> Bool {
     var decided: (events: [Event], context: ChangeContext)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
       guard !events.isEmpty else { return nil }
       let context = ChangeContext(
-        sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd)
+        sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd,
+        activity: activity)
       decided = (events, context)
       return try pendingCommit(events, context, operation: operation, touched: touched(events))
     }
@@ -103,6 +104,7 @@ extension Workspace {
     events.reduce(0) { total, event in
       switch event {
       case .updateDateReached(_, let demoted): total + demoted.count
+      case .marketingStatusChanged(let change): total + change.contacts.count
       case .contactsPurged(let contacts): total + contacts.count
       default: total
       }
@@ -119,13 +121,14 @@ extension Workspace {
     case .clockBehind(let date): add(.clockBehind(lastUpdate: date))
     case .due(let dates) where store.readOnlyReason != nil: add(.updateDue(dates: dates))
     case .due(let dates):
-      let pending = account.table.pendingCount
+      let (pending, tier) = (account.table.pendingCount, account.billing.tier)
       let isOurs = try commit(
         operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
       ) { account.updateRun(at: now) }
       // Another process may have been quicker: then it is theirs to tell.
       if isOurs {
         add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
+        if account.billing.tier < tier { add(.tierLowered(from: tier, to: account.billing.tier)) }
       }
     }
   }
@@ -140,7 +143,7 @@ extension Workspace {
     ) { account.purge(at: now) }
   }
 
-  private func add(_ notice: WorkspaceNotice) {
+  func add(_ notice: WorkspaceNotice) {
     if notices.last != notice { notices.append(notice) }
   }
 }

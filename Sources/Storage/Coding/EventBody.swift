@@ -67,6 +67,12 @@ struct EventBody {
     case .billingChanged:
       return .billingChanged(
         try need(billing, "billing"), old: try need(oldBilling, "old_billing"))
+    case .featureSwitchedOn: return .featureSwitchedOn
+    case .thresholdReached:
+      return .thresholdReached(
+        ThresholdReached(
+          percent: try members.integer("percent"), count: try members.integer("count"),
+          tier: try members.integer("tier")))
     case .listMembersChanged:
       return .listMembersChanged(
         ObjectID(Int64(try members.integer("list"))), added: try need(contacts, "runs"),

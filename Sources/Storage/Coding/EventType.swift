@@ -24,6 +24,8 @@ enum EventType: String {
   case objectRemoved = "object.removed"
   case listMembersChanged = "list_members.changed"
   case billingChanged = "billing.changed"
+  case thresholdReached = "threshold.reached"
+  case featureSwitchedOn = "feature.switched_on"
 
   init(_ event: Event) {
     self =
@@ -48,6 +50,8 @@ enum EventType: String {
       case .objectRemoved: .objectRemoved
       case .listMembersChanged: .listMembersChanged
       case .billingChanged: .billingChanged
+      case .thresholdReached: .thresholdReached
+      case .featureSwitchedOn: .featureSwitchedOn
       }
   }
 }

@@ -79,6 +79,14 @@ package enum EventWriter {
       write(billing, to: &emitter)
       emitter.key("old_billing")
       write(old, to: &emitter)
+    case .featureSwitchedOn: break
+    case .thresholdReached(let reached):
+      for (key, number) in [
+        ("percent", reached.percent), ("count", reached.count), ("tier", reached.tier),
+      ] {
+        emitter.key(key)
+        emitter.integer(number)
+      }
     case .listMembersChanged(let list, let added, let removed):
       emitter.key("list")
       emitter.integer(list.rawValue)

@@ -96,6 +96,7 @@ package struct SnapshotReader {
       case "user": account.users.append(try EventReader.user(&scanner))
       case "object": account.objects.save(try ObjectCoding.read(&scanner))
       case "runs": contacts = try EventReader.runs(&scanner)
+      case "usage": for point in try UsageCoding.read(&scanner) { account.usage.add(point) }
       default: try members.add(name, &scanner)
       }
     }
@@ -115,7 +116,7 @@ package struct SnapshotReader {
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
     case "import": account.imports.append(try members.importReport(id: "import"))
-    case "user", "object": break
+    case "user", "object", "usage": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))
     default: throw ContentError.unknownMember(kind ?? "")

@@ -71,6 +71,9 @@ package struct SnapshotWriter {
       }
     }
     try writeListMembers(line)
+    for points in UsageCoding.parts(account.usage.points) {
+      try write(line) { _, emitter in UsageCoding.write(points, &emitter) }
+    }
     for batch in account.history.batches {
       try write(line) { _, emitter in SnapshotWriter.write(batch, &emitter) }
     }

@@ -49,6 +49,8 @@ struct EventCodingTests {
         StatusChange(from: .marketing, to: .marketingUntilUpdate, contacts: [])),
       .updateDateReached(day, demoted: [ContactID(8)]),
       .tierChanged(from: 2000, to: 7000),
+      .featureSwitchedOn,
+      .thresholdReached(ThresholdReached(percent: 90, count: 1800, tier: 2000)),
       .renewalTierRequested(nil),
       .renewalTierRequested(2000),
       .importFinished(

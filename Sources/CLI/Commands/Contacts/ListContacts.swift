@@ -29,6 +29,7 @@ struct ListContacts: TierlineCommand {
   ]
 
   @OptionGroup var selection: FilterOptions
+  @OptionGroup var origin: PromotedByOption
 
   @Option(
     help: ArgumentHelp(
@@ -63,7 +64,10 @@ struct ListContacts: TierlineCommand {
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
     let chosen = try session.chosen(selection, store, reader: reader)
-    let rows = try session.rows(chosen, store)
+    var rows = try session.rows(chosen, store)
+    if let source = origin.source {
+      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+    }
     let order = try session.order(rows, sort ?? chosen.saved?.sort, store)
     let saved = chosen.saved?.columns.compactMap { PropertyCatalogue.property(named: $0) } ?? []
     let properties =
