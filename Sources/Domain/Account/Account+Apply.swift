@@ -45,7 +45,6 @@ extension Account {
     case .contactsRestored(let contacts): restore(contacts)
     case .contactsPurged(let contacts): purge(contacts)
     case .contactsMerged(let merge): apply(merge, context)
-    case .attemptRefused: break
     case .featureSwitchedOn: switchFeatureOn(context)
     case .thresholdReached, .attemptRefused: break
     }
