@@ -36,12 +36,15 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .workflowActs: return text(WorkflowPhrase.undoActs)
+    case .removedObject: return text(WorkflowPhrase.undoRemoved)
     }
   }
 
   private func done(_ outcome: Outcome) -> String {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
+    if let workflow = quote.workflow { return workflowDone(quote, workflow) }
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
     switch quote.kind {

@@ -19,6 +19,7 @@ package struct QuoteLine: Equatable, Sendable {
 extension Catalogue {
   /// What a quote is about: `Set 1,204 contacts as marketing`.
   package func heading(of quote: Quote) -> String {
+    if let workflow = quote.workflow { return heading(of: quote, workflow) }
     let key: QuotePhrase =
       switch quote.kind {
       case .createContact: .headingCreate
@@ -39,6 +40,7 @@ extension Catalogue {
   /// The numbers of an assessment in the order of R6.22.
   package func lines(of quote: Quote) -> [QuoteLine] {
     var lines: [QuoteLine] = []
+    if let workflow = quote.workflow { lines = self.lines(of: quote, workflow) }
     switch quote.kind {
     case .setAsMarketing, .importContacts, .adoptContacts:
       lines += marketingLines(quote)
@@ -72,6 +74,7 @@ extension Catalogue {
   /// commands that need none.
   package func consequence(of quote: Quote) -> String? {
     let facts: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
+    if let workflow = quote.workflow { return consequence(of: quote, workflow) }
     if quote.selected > 0, quote.changed == 0 { return text(QuotePhrase.nothingToConfirm) }
     switch quote.kind {
     case .setAsMarketing, .importContacts:
@@ -82,7 +85,7 @@ extension Catalogue {
     }
   }
 
-  private func marketingLines(_ quote: Quote) -> [QuoteLine] {
+  func marketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let same = text(QuotePhrase.nothingChanges)
     return [
@@ -92,7 +95,7 @@ extension Catalogue {
     ]
   }
 
-  private func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
+  func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let update = PhraseArgument.text(date(quote.nextUpdate))
     let same = text(QuotePhrase.nothingChanges)
@@ -118,7 +121,7 @@ extension Catalogue {
     ] + countLines(quote)
   }
 
-  private func countLines(_ quote: Quote) -> [QuoteLine] {
+  func countLines(_ quote: Quote) -> [QuoteLine] {
     let change =
       quote.countBefore == quote.countAfter
       ? number(quote.countBefore) : fromTo(quote.countBefore, quote.countAfter)

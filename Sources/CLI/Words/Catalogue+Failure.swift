@@ -98,6 +98,9 @@ extension Catalogue {
     case .updateDue(let dates):
       text(
         CommandLinePhrase.updateDue, ["date": .text(dates.first.map { date($0) } ?? "")])
+    case .workflowRun(let report): sentence(report)
+    case .workflowsPostponed(let contacts):
+      text(WorkflowPhrase.postponed, count: contacts)
     }
   }
 
@@ -112,7 +115,7 @@ extension Catalogue {
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks:
+      .planLacks, .workflowIsOff:
       .failed
     }
   }

@@ -27,13 +27,17 @@ extension Account {
         }
       }
     case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
-    case .objectSaved(let object, _): objects.save(object)
+    case .objectSaved(let object, let old):
+      objects.save(object)
+      if case .workflow(let workflow) = object { noteStart(of: workflow, old: old, context) }
     case .objectRemoved(let object):
       objects.remove(object.kind, object.id)
       listRows[object.id] = nil
+      workflowStates[object.id] = nil
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
+    case .workflowChanged(let event): apply(event, context)
     case .attemptRefused: break
     }
   }

@@ -27,6 +27,11 @@ extension Account {
     case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
     case .addUser(let command): command.assess(on: self, by: actor, at: at)
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    case .saveWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .toggleWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .enrolContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .retryWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteWorkflow(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -48,6 +53,11 @@ extension Account {
     case .requestRenewalTier(let command): try command.decide(on: self, request: request)
     case .addUser(let command): try command.decide(on: self, request: request)
     case .changePermission(let command): try command.decide(on: self, request: request)
+    case .saveWorkflow(let command): try command.decide(on: self, request: request)
+    case .toggleWorkflow(let command): try command.decide(on: self, request: request)
+    case .enrolContacts(let command): try command.decide(on: self, request: request)
+    case .retryWorkflow(let command): try command.decide(on: self, request: request)
+    case .deleteWorkflow(let command): try command.decide(on: self, request: request)
     }
   }
 }

@@ -16,6 +16,8 @@ package struct Quote: Equatable, Sendable {
   package var missing: [ContactID] = []
   /// For the status commands only.
   package var status: StatusSplit?
+  /// For the commands on workflows only.
+  package var workflow: WorkflowQuote?
   package var countBefore = 0
   package var countAfter = 0
   package var tierBefore = 0
@@ -89,6 +91,10 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// What a workflow is to do it does at once.
+    case workflowActs
+    /// What was removed does not come back with its number.
+    case removedObject
   }
 }
 

@@ -8,6 +8,11 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case saveWorkflow(SaveWorkflow)
+  case toggleWorkflow(ToggleWorkflow)
+  case enrolContacts(EnrolContacts)
+  case retryWorkflow(RetryWorkflow)
+  case deleteWorkflow(DeleteWorkflow)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +22,11 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .saveWorkflow: .saveWorkflow
+    case .toggleWorkflow: .toggleWorkflow
+    case .enrolContacts: .enrolContacts
+    case .retryWorkflow: .retryWorkflow
+    case .deleteWorkflow: .deleteWorkflow
     }
   }
 }

@@ -25,6 +25,8 @@ package enum Event: Equatable, Sendable {
   case listMembersChanged(ObjectID, added: [ContactID], removed: [ContactID])
   /// Plan, tiers, prices, dates or the tier guard were set anew.
   case billingChanged(Billing, old: Billing)
+  /// Something happened to contacts in a workflow (section 10).
+  case workflowChanged(WorkflowEvent)
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

@@ -67,6 +67,8 @@ package struct Refusal: Error, Equatable, Sendable {
     case brokenFilter(String, FilterDiagnostic)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// A workflow that is off takes nobody in and does nothing (R10.8).
+    case workflowIsOff(String)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
   }

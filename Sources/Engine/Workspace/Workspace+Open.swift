@@ -2,7 +2,8 @@ package import Domain
 package import Storage
 
 extension Workspace {
-  /// Opens a store, reads it, and works off the update dates that have come.
+  /// Opens a store, reads it, and works off the update dates that have come and what is due in
+  /// workflows.
   ///
   /// - Throws: `StorageError`.
   package static func open(
@@ -15,6 +16,7 @@ extension Workspace {
     let workspace = Workspace(
       store: store, account: account, clock: environment.clock(), environment: environment)
     try await workspace.runUpdateDates()
+    await workspace.runWorkflows()
     return workspace
   }
 

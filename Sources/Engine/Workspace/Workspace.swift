@@ -44,7 +44,8 @@ package actor Workspace {
     account.assess(command, by: actor, at: clock.now())
   }
 
-  /// Takes over what other processes committed, and works off update dates that have come.
+  /// Takes over what other processes committed, and works off update dates that have come and what
+  /// is due in workflows.
   ///
   /// - Returns: whether the state changed.
   /// - Throws: `StorageError`.
@@ -56,6 +57,7 @@ package actor Workspace {
     case .reloadNeeded: try reload()
     }
     try runUpdateDates()
+    runWorkflows()
     return account.sequence != sequence || load != loadBefore
   }
 
@@ -96,4 +98,8 @@ package enum WorkspaceNotice: Equatable, Sendable {
   case updateRun(dates: [CalendarDate], demoted: Int)
   /// Update dates have come, but the store cannot be written.
   case updateDue(dates: [CalendarDate])
+  /// A workflow acted, or could not (R10.4).
+  case workflowRun(WorkflowReport)
+  /// So many contacts wait in workflows, because the store could not be written.
+  case workflowsPostponed(contacts: Int)
 }

@@ -55,6 +55,9 @@ struct EventBody {
     case .billingChanged:
       return .billingChanged(
         try need(billing, "billing"), old: try need(oldBilling, "old_billing"))
+    case .workflowEnrolled, .workflowActionsDone, .workflowActionsFailed, .workflowChainStopped,
+      .workflowRetried, .workflowChecked:
+      return try workflowEvent(type)
     case .listMembersChanged:
       return .listMembersChanged(
         ObjectID(Int64(try members.integer("list"))), added: try need(contacts, "runs"),

@@ -20,6 +20,12 @@ enum EventType: String {
   case objectRemoved = "object.removed"
   case listMembersChanged = "list_members.changed"
   case billingChanged = "billing.changed"
+  case workflowEnrolled = "workflow.enrolled"
+  case workflowActionsDone = "workflow.actions_done"
+  case workflowActionsFailed = "workflow.actions_failed"
+  case workflowChainStopped = "workflow.chain_stopped"
+  case workflowRetried = "workflow.retried"
+  case workflowChecked = "workflow.checked"
 
   init(_ event: Event) {
     self =
@@ -40,6 +46,7 @@ enum EventType: String {
       case .objectRemoved: .objectRemoved
       case .listMembersChanged: .listMembersChanged
       case .billingChanged: .billingChanged
+      case .workflowChanged(let event): EventType(event)
       }
   }
 }

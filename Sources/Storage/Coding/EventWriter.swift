@@ -75,6 +75,7 @@ package enum EventWriter {
       emitter.integer(list.rawValue)
       write(added, &emitter)
       write(removed, &emitter, key: "removed_runs")
+    case .workflowChanged(let event): write(event, &emitter)
     }
     emitter.endObject()
   }
@@ -93,6 +94,7 @@ package enum EventWriter {
       guard added.count + removed.count > contactsPerEvent else { return [event] }
       return parts(added).map { .listMembersChanged(list, added: $0, removed: []) }
         + parts(removed).map { .listMembersChanged(list, added: [], removed: $0) }
+    case .workflowChanged(let inner): return split(inner, into: parts(inner.contacts))
     default: return [event]
     }
   }

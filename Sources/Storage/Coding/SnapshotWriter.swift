@@ -64,6 +64,9 @@ package struct SnapshotWriter {
       }
     }
     try writeListMembers(line)
+    try WorkflowStateCoding.lines(of: account) { members throws(Failure) in
+      try write(line) { _, emitter in members(&emitter) }
+    }
     for batch in account.history.batches {
       try write(line) { _, emitter in SnapshotWriter.write(batch, &emitter) }
     }

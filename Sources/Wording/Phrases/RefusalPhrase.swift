@@ -71,6 +71,8 @@ package enum RefusalPhrase: String, PhraseKey {
   case brokenFilter = "refusal.broken-filter"
   case tierGuard = "refusal.tier-guard"
   case tierGuardHint = "refusal.tier-guard.hint"
+  case workflowIsOff = "refusal.workflow-is-off"
+  case workflowIsOffHint = "refusal.workflow-is-off.hint"
   case planLacks = "refusal.plan-lacks"
   case planLacksHint = "refusal.plan-lacks.hint"
 }

@@ -178,7 +178,7 @@ struct Examination {
     for notice in await workspace.notices {
       switch notice {
       case .updateDue, .clockBehind: add(.dates, .note, words.sentence(notice))
-      case .store, .updateRun: break
+      case .store, .updateRun, .workflowRun, .workflowsPostponed: break
       }
     }
     switch session.identity(in: account) {

@@ -37,6 +37,22 @@ package struct FilterProgram: Sendable {
     return FilterProgram.rows(of: root, chunk: index, among: RowSet(allOf: count).words)
   }
 
+  /// Those of `rows` that pass; chunks without any of them are passed over.
+  package func rows(among rows: RowSet) -> RowSet {
+    var words: [UInt64] = []
+    let wordsPerChunk = tableChunkRows / 64
+    for chunk in 0..<chunkCount where chunk * wordsPerChunk < rows.words.count {
+      let first = chunk * wordsPerChunk
+      let asked = RowSet(words: Array(rows.words[first...].prefix(wordsPerChunk)))
+      let mask = asked.intersection(RowSet(allOf: rowCount - chunk << tableChunkShift))
+      words.append(contentsOf: repeatElement(0, count: first - words.count))
+      if !mask.isEmpty {
+        words += FilterProgram.rows(of: root, chunk: chunk, among: mask.words)
+      }
+    }
+    return RowSet(words: words)
+  }
+
   private static func rows(of step: Step, chunk: Int, among mask: [UInt64]) -> [UInt64] {
     switch step {
     case .everything: return mask
