@@ -19,8 +19,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     version: "tierline " + version,
     subcommands: [
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
-      BillingGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self,
+      BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
+      CompletionsCommand.self, ImportsGroup.self,
     ])
 
   static let examples = [

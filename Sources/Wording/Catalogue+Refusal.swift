@@ -76,6 +76,20 @@ extension Catalogue {
       return explain(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
     case .recordIDsInOrdinaryImport:
       return explain(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
+    case .ambiguousDates(let file, let example):
+      return explain(
+        .ambiguousDates, .ambiguousDatesHint,
+        [
+          "file": .data(file), "line": .place(example.line), "column": .data(example.column),
+          "token": .data(example.token),
+        ])
+    case .tooManyImportFiles(let count, let limit):
+      return explain(
+        .tooManyImportFiles, .tooManyImportFilesHint,
+        ["files": .number(count), "limit": .number(limit)])
+    case .oneFileOnly(let count):
+      return explain(
+        .oneFileOnly, .oneFileOnlyHint, action.merging(["files": .number(count)]) { $1 })
     case .brokenFilter(let filter, let diagnostic):
       return brokenFilter(filter, diagnostic, in: account)
     case .tierGuard(let quote):

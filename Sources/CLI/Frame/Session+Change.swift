@@ -75,12 +75,11 @@ extension Session {
     if line == nil { note("") }
     let answer = line.map { String(decoding: $0, as: UTF8.self) } ?? ""
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
-    let digits = answer.filter { $0.isNumber || $0.isLetter || $0 == "-" }
-    guard !digits.isEmpty else {
+    guard !EmailAddress.trimmed(answer).isEmpty else {
       throw CommandFailure(
         .unconfirmed, Explanation(catalogue.text(CommandLinePhrase.askCancelled)))
     }
-    guard let typed = Int(digits) else {
+    guard let typed = groupedNumber(answer) else {
       throw Refusal(quote.kind, .confirmationMissing(quote))
     }
     return Confirmation(number: typed, quote: quote)

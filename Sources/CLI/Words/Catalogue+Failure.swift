@@ -110,7 +110,8 @@ extension Catalogue {
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates,
+      .tooManyImportFiles, .oneFileOnly:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,

@@ -85,6 +85,7 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case saveCleanUpRule = "save-clean-up-rule"
   case deleteCleanUpRule = "delete-clean-up-rule"
   case runCleanUpRule = "run-clean-up-rule"
+  case readAuditLog = "read-audit-log"
 }
 
 /// A command with who asks, when and how.

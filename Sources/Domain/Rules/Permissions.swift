@@ -21,7 +21,7 @@ extension Account {
     case .addUser, .changePermission, .removeUser, .editUser, .saveTeam, .deleteTeam:
       return user.may(.addEditUsers) ? nil : Refusal(kind, lacks(.addEditUsers))
     case .adoptContacts, .requestRenewalTier, .changeBilling, .changeTierGuard, .switchFeatureOn,
-      .connectApp, .disconnectApp, .changeToken:
+      .connectApp, .disconnectApp, .changeToken, .readAuditLog:
       return user.isSuperAdmin ? nil : Refusal(kind, needsSuperAdmin)
     case .createContact, .editContacts, .deleteContacts, .deletePermanently, .restoreContacts,
       .mergeContacts, .saveFilter, .deleteFilter, .takeIn:

@@ -49,6 +49,12 @@ package struct Refusal: Error, Equatable, Sendable {
     case tooLateForRenewal(lastDay: CalendarDate)
     /// Only an account's first load may take Record IDs and statuses as they stand.
     case recordIDsInOrdinaryImport
+    /// Day and month of this date cannot be told apart, and no other of the file settles it (8.2).
+    case ambiguousDates(file: String, ImportDateExample)
+    /// More files than a multi-file import may have (R5.3).
+    case tooManyImportFiles(Int, limit: Int)
+    /// What is asked for goes with a single file (R5.5).
+    case oneFileOnly(Int)
     /// No object of the kind has the name or number; `nearest` is the name most like it.
     case unknownObject(ObjectKind, String, nearest: String?)
     /// Another object of the kind has the name.
