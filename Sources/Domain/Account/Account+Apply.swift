@@ -5,6 +5,7 @@ extension Account {
   /// when it is read and not again here.
   package mutating func apply(_ event: Event, context: ChangeContext) {
     sequence = context.sequence
+    let contactsBefore = table.count
     switch event {
     case .accountOpened(let opening): open(opening)
     case .contactCreated(let record): create(record, context)
@@ -40,6 +41,7 @@ extension Account {
     case .workflowChanged(let event): apply(event, context)
     case .attemptRefused: break
     }
+    if table.count < contactsBefore { leaveWorkflows(context) }
   }
 
   /// Applies the events of one transaction in order.

@@ -155,17 +155,19 @@ extension Account {
   /// The enrolments of contacts that meet the triggers since a new day began in the account's time
   /// zone, such as `last open more than 120 days ago`; nothing when the day was looked at before.
   ///
-  /// Only workflows whose triggers depend on the day are held against all contacts.
+  /// Only workflows whose triggers depend on the day, by themselves or by a list, are held against
+  /// all contacts.
   package func workflowCheck(at: Instant) -> [Event] {
     let today = billing.timeZone.date(at: at)
     var events: [Event] = []
     for workflow in activeWorkflows {
       guard let checked = workflowStates[workflow.id]?.checked, checked < today,
-        let trigger = trigger(of: workflow, at: at), trigger.dependsOnClock
+        let trigger = trigger(of: workflow, at: at),
+        trigger.dependsOnClock || !trigger.lists.isEmpty
       else { continue }
       let lastMoment = billing.timeZone.start(of: checked.adding(days: 1))
         .adding(milliseconds: -1)
-      let candidates = free(RowSet(allOf: table.count), for: workflow)
+      let candidates = free(table.liveRows, for: workflow)
       var rows = rows(meeting: trigger, among: candidates, at: at)
       rows.subtract(self.rows(meeting: trigger, among: rows, at: lastMoment))
       if !rows.isEmpty {

@@ -56,8 +56,10 @@ extension Account {
       billing.timeZone.date(at: context.at)
   }
 
-  /// Takes a deleted contact out of all workflows: it does not resume after a restore (R10.8).
-  mutating func leaveWorkflows(row: Int, _ context: ChangeContext) {
-    for id in workflowStates.keys { workflowStates[id]?.leave(row: row, context: context) }
+  /// Takes contacts that are no longer there out of all workflows: they do not resume after a
+  /// restore (R10.8).
+  package mutating func leaveWorkflows(_ context: ChangeContext) {
+    let live = table.liveRows
+    for id in workflowStates.keys { workflowStates[id]?.keep(live, context: context) }
   }
 }

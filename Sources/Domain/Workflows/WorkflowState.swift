@@ -90,12 +90,14 @@ package struct WorkflowState: Equatable, Sendable {
     add(record)
   }
 
-  /// Takes a contact out that is no longer there (R10.8).
-  mutating func leave(row: Int, context: ChangeContext) {
-    guard queue.contains(where: { $0.rows.contains(row) }) else { return }
-    takeOut(RowSet([row]))
+  /// Takes everybody out who is not among the contacts that are there (R10.8).
+  mutating func keep(_ live: RowSet, context: ChangeContext) {
+    let gone = inside.subtracting(live)
+    guard !gone.isEmpty else { return }
+    takeOut(gone)
     add(
-      WorkflowRecord(at: context.at, sequence: context.sequence, kind: .left, contacts: 1))
+      WorkflowRecord(
+        at: context.at, sequence: context.sequence, kind: .left, contacts: gone.count))
   }
 
   /// Adds contacts to those with the same behind them.

@@ -1,12 +1,9 @@
 extension Account {
-  /// The trigger of a workflow; `nil` when it has none or its text is no filter any more, so that it
-  /// matches nobody.
+  /// The trigger of a workflow; `nil` when it has none, or names what is gone, so that it matches
+  /// nobody (R6.18).
   func trigger(of workflow: Workflow, at: Instant) -> FilterExpression? {
-    let context = FilterContext(account: self, actingUser: nil, now: at)
-    guard case .success(let expression) = FilterExpression.parse(workflow.trigger, in: context),
-      expression.root != nil
-    else { return nil }
-    return expression
+    let resolved = resolve(workflow.trigger, as: nil, now: at)
+    return resolved.isBroken || resolved.expression.root == nil ? nil : resolved.expression
   }
 
   /// The rows among `rows` that meet a trigger at `at`.
@@ -21,7 +18,7 @@ extension Account {
   /// never enrolled before unless it enrols again (R10.7).
   package func enrolable(in workflow: Workflow, at: Instant) -> RowSet {
     guard let trigger = trigger(of: workflow, at: at) else { return RowSet() }
-    let candidates = free(RowSet(allOf: table.count), for: workflow)
+    let candidates = free(table.liveRows, for: workflow)
     return rows(meeting: trigger, among: candidates, at: at)
   }
 
@@ -48,7 +45,7 @@ extension FilterExpression {
       guard case .anyOf(let values) = condition.test else { return node }
       condition.test = .anyOf(values.map { $0 == .me ? .user(user.id, email: user.email) : $0 })
       return .condition(condition)
-    case .search: return node
+    case .inList, .search: return node
     }
   }
 

@@ -42,7 +42,8 @@ enum WorkflowStateCoding {
   }
 
   private static func parts(_ rows: RowSet, _ account: Account) -> [[ContactID]] {
-    let ids = rows.map { account.table.id(of: $0) }.sorted()
+    let ids = rows.filter { !account.table.isErased(row: $0) }
+      .map { account.table.id(of: $0) }.sorted()
     return stride(from: 0, to: ids.count, by: EventWriter.contactsPerEvent).map {
       Array(ids[$0..<min($0 + EventWriter.contactsPerEvent, ids.count)])
     }
@@ -146,7 +147,9 @@ struct WorkflowStateLines {
   ) throws(ContentError) -> RowSet {
     var rows = RowSet()
     for id in contacts {
-      guard let row = table.row(of: id) else { throw .badValue(member: "runs") }
+      guard let row = table.row(of: id) ?? table.deletedRow(of: id) else {
+        throw .badValue(member: "runs")
+      }
       rows.insert(row)
     }
     return rows

@@ -79,16 +79,13 @@ package struct FilterProgram: Sendable {
 
   /// Those of `rows` that pass; chunks without any of them are passed over.
   package func rows(among rows: RowSet) -> RowSet {
+    let asked = mask.intersection(rows).words
     var words: [UInt64] = []
-    let wordsPerChunk = tableChunkRows / 64
-    for chunk in 0..<chunkCount where chunk * wordsPerChunk < rows.words.count {
+    for chunk in 0..<chunkCount {
       let first = chunk * wordsPerChunk
-      let asked = RowSet(words: Array(rows.words[first...].prefix(wordsPerChunk)))
-      let mask = asked.intersection(RowSet(allOf: rowCount - chunk << tableChunkShift))
-      words.append(contentsOf: repeatElement(0, count: first - words.count))
-      if !mask.isEmpty {
-        words += FilterProgram.rows(of: root, chunk: chunk, among: mask.words)
-      }
+      let part = Array(asked[first..<min(first + wordsPerChunk, asked.count)])
+      let hasAny = part.contains { $0 != 0 }
+      words += hasAny ? FilterProgram.rows(of: root, chunk: chunk, among: part) : part
     }
     return RowSet(words: words)
   }
