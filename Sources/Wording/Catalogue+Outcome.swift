@@ -12,6 +12,9 @@ extension Catalogue {
     if !quote.missing.isEmpty {
       sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
     }
+    if !quote.addressTaken.isEmpty {
+      sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
     return sentences.joined(separator: " ")
   }
@@ -38,6 +41,10 @@ extension Catalogue {
     case .permissionChange: return text(QuotePhrase.undoPermission)
     case .workflowActs: return text(WorkflowPhrase.undoActs)
     case .removedObject: return text(WorkflowPhrase.undoRemoved)
+    case .permanentDeletion: return text(AbsencePhrase.undoErased)
+    case .tooManyToRestore:
+      return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
+    case .merged: return text(AbsencePhrase.undoMerged)
     }
   }
 
@@ -46,6 +53,7 @@ extension Catalogue {
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
     if let workflow = quote.workflow { return workflowDone(quote, workflow) }
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
+    if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
     switch quote.kind {
     case .createContact:

@@ -45,9 +45,10 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.output == """
-        {"file":"a.csv","import":"import-1","created":1,"updated":0,"unchanged":1,"skipped":0,\
-        "rejected":0,"newly_marketing":0,"selected":2,"count_before":1,"count_after":1,\
-        "tier_before":2000,"tier_after":2000,"sequence":null,"errors":[]}
+        {"file":"a.csv","import":"import-1","name":"a.csv","state":null,"created":1,"updated":0,\
+        "unchanged":1,"skipped":0,"rejected":0,"newly_marketing":0,"selected":2,"count_before":1,\
+        "count_after":1,"tier_before":2000,"tier_after":2000,"sequence":null,"errors":[],\
+        "warnings":[]}
 
         """)
     #expect(try machine.storeBytes() == before)

@@ -13,6 +13,16 @@ package enum Command: Equatable, Sendable {
   case enrolContacts(EnrolContacts)
   case retryWorkflow(RetryWorkflow)
   case deleteWorkflow(DeleteWorkflow)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -27,6 +37,15 @@ package enum Command: Equatable, Sendable {
     case .enrolContacts: .enrolContacts
     case .retryWorkflow: .retryWorkflow
     case .deleteWorkflow: .deleteWorkflow
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }

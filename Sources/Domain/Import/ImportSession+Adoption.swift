@@ -1,10 +1,15 @@
 extension ImportSession {
-  /// Takes over a contact of the account's own export, as it stands, unless the account has it.
+  /// Takes over a contact of the account's own export, as it stands, unless the account has or had
+  /// it.
   mutating func adopt(_ row: ImportRow, id: ContactID?) throws(ImportRowError) -> Step {
     guard let id else { throw error(.missingValue, row, columns.recordID) }
     if let found = account.table.row(of: id) {
       guard !touched.contains(found) else { throw error(.duplicateRecordID, row, columns.recordID) }
       return .skip(row: found)
+    }
+    // The ID of a contact that was deleted is never given again (R1.1).
+    guard !account.table.hasGiven(id) else {
+      throw error(.invalidRecordID, row, columns.recordID)
     }
     // The number of a contact that is gone is never given again (R1.1).
     guard !account.table.hasGiven(id) else { throw error(.invalidRecordID, row, columns.recordID) }

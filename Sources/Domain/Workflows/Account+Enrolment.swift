@@ -104,6 +104,8 @@ extension Event {
     case .listMembersChanged(_, let added, let removed):
       added.forEach(body)
       removed.forEach(body)
+    case .contactsRestored(let contacts): contacts.forEach(body)
+    case .contactsMerged(let merge): body(merge.primary)
     default: break
     }
   }

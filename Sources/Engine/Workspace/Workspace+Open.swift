@@ -16,6 +16,7 @@ extension Workspace {
     let workspace = Workspace(
       store: store, account: account, clock: environment.clock(), environment: environment)
     try await workspace.runUpdateDates()
+    try await workspace.purgeDeleted()
     await workspace.runWorkflows()
     return workspace
   }

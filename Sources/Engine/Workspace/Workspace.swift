@@ -57,6 +57,7 @@ package actor Workspace {
     case .reloadNeeded: try reload()
     }
     try runUpdateDates()
+    try purgeDeleted()
     runWorkflows()
     return account.sequence != sequence || load != loadBefore
   }

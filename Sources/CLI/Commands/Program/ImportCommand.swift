@@ -11,7 +11,7 @@ struct ImportCommand: TierlineCommand {
     usage: """
       tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
                       [--keep COLUMN]... [--set-marketing --confirm N] [--dates dmy|mdy]
-                      [--name TEXT] [--errors FILE] [--dry-run] [options]
+                      [--name TEXT] [--list NAME] [--errors FILE] [--dry-run] [options]
              tierline import --adopt FILE [--dry-run] [options]
       """,
     discussion: """
@@ -32,6 +32,7 @@ struct ImportCommand: TierlineCommand {
     Example(
       "tierline import fair.csv --name 'Autumn fair' --keep Phone",
       "under a name of its own; phone numbers that are there stay"),
+    Example("tierline import fair.csv --list 'Fair 2026'", "put its contacts on a static list"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
     Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
   ]
@@ -79,6 +80,11 @@ struct ImportCommand: TierlineCommand {
   var name: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Put the contacts on this static list, which is made if need be.", valueName: "name"))
+  var list: String?
+
+  @Option(
     help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
     completion: .file())
   var errors: String?
@@ -111,7 +117,7 @@ struct ImportCommand: TierlineCommand {
     let explicit = try session.columnMappings(mappings)
     let options = ImportOptions(
       mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates, name: name,
-      confirmed: confirm, isDryRun: dryRun)
+      list: list, confirmed: confirm, isDryRun: dryRun)
     let store =
       dryRun ? try await session.openStore() : try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)

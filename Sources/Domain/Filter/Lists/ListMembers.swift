@@ -16,7 +16,7 @@ enum ListMembers {
     var members: [ObjectID: RowSet] = [:]
     for list in graph.order {
       guard list.isActive else {
-        members[list.id] = account.listRows[list.id] ?? RowSet()
+        members[list.id] = account.staticRows(of: list.id)
         continue
       }
       guard let criteria = graph.criteria(of: list.id) else { return nil }
@@ -30,6 +30,11 @@ enum ListMembers {
 }
 
 extension Account {
+  /// The rows of a static list, without those of deleted contacts.
+  func staticRows(of list: ObjectID) -> RowSet {
+    (listRows[list] ?? RowSet()).intersection(table.liveRows)
+  }
+
   /// The members of a list, exactly (R7.5); a broken active list has none (R6.18).
   package func members(
     of list: ObjectID, now: Instant, isCancelled: () -> Bool = { false }
