@@ -21,6 +21,7 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
       BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
       CompletionsCommand.self, ImportsGroup.self,
+      WorkflowsGroup.self,
     ])
 
   static let examples = [

@@ -73,5 +73,4 @@ package enum WorkflowPhrase: String, PhraseKey {
   case nothingToEdit = "workflow.nothing-to-edit"
   case nothingToEditHint = "workflow.nothing-to-edit.hint"
   case createdHint = "workflow.created.hint"
-  case matchingHint = "workflow.matching.hint"
 }

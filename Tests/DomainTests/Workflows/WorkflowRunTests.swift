@@ -114,6 +114,42 @@ struct WorkflowRunTests {
     #expect(ledger.account.marketingSource(row: row)?.name == "Newsletter")
   }
 
+  @Test("R10.8: a deleted contact is taken out and does not resume after a restore")
+  func deletedContact() throws {
+    var (ledger, workflow, ids) = try guarded(contacts: 3)
+    try ledger.edit(ids, .city, "Oslo")
+    try ledger.perform(.deleteContacts(DeleteContacts(contacts: [ids[0]])))
+    #expect(ledger.inside(workflow) == 2 && ledger.kinds(workflow).last == .left)
+    try ledger.perform(.restoreContacts(RestoreContacts(contacts: [ids[0]])))
+    ledger.set(guard: false)
+    try ledger.advance(to: "2026-01-16T10:00Z")
+    #expect(ids.map(ledger.status) == [.nonMarketing, .marketing, .marketing])
+    // It was enrolled once already.
+    #expect(ledger.inside(workflow) == 0)
+  }
+
+  @Test("A restored contact that was never enrolled comes in when it meets the triggers")
+  func restored() throws {
+    var ledger = try Ledger()
+    let ids = ledger.addContacts([.nonMarketing])
+    try ledger.edit(ids, .city, "Oslo")
+    try ledger.perform(.deleteContacts(DeleteContacts(contacts: ids)))
+    try ledger.addWorkflow(when: "city = Oslo")
+    try ledger.perform(.restoreContacts(RestoreContacts(contacts: ids)))
+    #expect(ledger.status(ids[0]) == .marketing)
+  }
+
+  @Test("R10.3: a list that contacts join is a trigger")
+  func list() throws {
+    var ledger = try Ledger()
+    let ids = ledger.addContacts([.nonMarketing, .nonMarketing])
+    try ledger.perform(.saveList(SaveList(name: "Fair")))
+    let list = try need(ledger.account.objects.lists.first?.id)
+    try ledger.addWorkflow(when: "in list Fair")
+    ledger.apply([.listMembersChanged(list, added: [ids[1]], removed: [])])
+    #expect(ids.map(ledger.status) == [.nonMarketing, .marketing])
+  }
+
   @Test("R10.9: the history is kept ninety days")
   func history() throws {
     var ledger = try Ledger()
