@@ -20,10 +20,10 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     subcommands: [
       InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
       ImportsGroup.self, AppsGroup.self, APIKeyGroup.self, FormsGroup.self,
-      NonHubSpotFormsGroup.self, ChatflowsGroup.self, SourcesGroup.self, UsersGroup.self,
+      NonHubSpotFormsGroup.self, ChatflowsGroup.self, WorkflowsGroup.self, SourcesGroup.self,
+      UsersGroup.self,
       BillingGroup.self, CleanUpGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self,
-      DoctorCommand.self,
-      CompletionsCommand.self,
+      DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static let examples = [

@@ -47,6 +47,7 @@ extension Catalogue {
     case .permissionChange: return text(QuotePhrase.undoPermission)
     case .removedObject: return text(QuotePhrase.undoRemoved)
     case .featureSwitch: return text(BillingPhrase.undoFeature)
+    case .workflowActs: return text(WorkflowPhrase.undoActs)
     case .permanentDeletion: return text(AbsencePhrase.undoErased)
     case .tooManyToRestore:
       return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
@@ -57,6 +58,7 @@ extension Catalogue {
   private func done(_ outcome: Outcome) -> String {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
+    if let workflow = quote.workflow { return workflowDone(quote, workflow) }
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
     if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]

@@ -19,6 +19,7 @@ package struct QuoteLine: Equatable, Sendable {
 extension Catalogue {
   /// What a quote is about: `Set 1,204 contacts as marketing`.
   package func heading(of quote: Quote) -> String {
+    if let workflow = quote.workflow { return heading(of: quote, workflow) }
     switch quote.kind {
     case .switchFeatureOn: return text(BillingPhrase.headingFeature, count: quote.selected)
     case .runCleanUpRule: return text(BillingPhrase.headingCleanUp, count: quote.selected)
@@ -45,6 +46,7 @@ extension Catalogue {
   /// The numbers of an assessment in the order of R6.22.
   package func lines(of quote: Quote) -> [QuoteLine] {
     var lines: [QuoteLine] = []
+    if let workflow = quote.workflow { lines = self.lines(of: quote, workflow) }
     switch quote.kind {
     case .setAsMarketing, .importContacts, .adoptContacts:
       lines += marketingLines(quote)
@@ -90,6 +92,7 @@ extension Catalogue {
   /// commands that need none.
   package func consequence(of quote: Quote) -> String? {
     let facts: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
+    if let workflow = quote.workflow { return consequence(of: quote, workflow) }
     if quote.selected > 0, quote.changed == 0 { return text(QuotePhrase.nothingToConfirm) }
     switch quote.kind {
     case .setAsMarketing, .importContacts:
@@ -107,7 +110,7 @@ extension Catalogue {
     enumeration(objects.map { name(of: $0.kind) + " \"" + clean($0.name) + "\"" })
   }
 
-  private func marketingLines(_ quote: Quote) -> [QuoteLine] {
+  func marketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let same = text(QuotePhrase.nothingChanges)
     return [
@@ -117,7 +120,7 @@ extension Catalogue {
     ]
   }
 
-  private func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
+  func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let update = PhraseArgument.text(date(quote.nextUpdate))
     let same = text(QuotePhrase.nothingChanges)
@@ -143,7 +146,7 @@ extension Catalogue {
     ] + countLines(quote)
   }
 
-  private func countLines(_ quote: Quote) -> [QuoteLine] {
+  func countLines(_ quote: Quote) -> [QuoteLine] {
     let change =
       quote.countBefore == quote.countAfter
       ? number(quote.countBefore) : fromTo(quote.countBefore, quote.countAfter)

@@ -102,6 +102,8 @@ extension Catalogue {
           "contacts": .number(quote.countAfter), "tier": .number(quote.tierBefore),
           "after": .number(quote.tierAfter),
         ])
+    case .workflowIsOff(let name):
+      return explain(.workflowIsOff, .workflowIsOffHint, ["name": .data(name)])
     case .planLacks(let feature):
       return explain(
         .planLacks, .planLacksHint,

@@ -51,6 +51,7 @@ extension Session {
     let outcome = try await store.workspace.perform(
       command, by: actor.id, frontEnd: .commandLine, confirmation: confirmation)
     note(catalogue.sentence(of: outcome))
+    await noteNews(store)
     try report(outcome)
     return .done
   }
@@ -138,7 +139,7 @@ extension CommandKind {
   fileprivate var isBulk: Bool {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
-      .deletePermanently, .restoreContacts, .changeListMembers, .runCleanUpRule:
+      .deletePermanently, .restoreContacts, .changeListMembers, .runCleanUpRule, .enrolContacts:
       true
     default: false
     }

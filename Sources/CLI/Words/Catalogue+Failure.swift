@@ -105,6 +105,9 @@ extension Catalogue {
     case .cleanUpRun(let rule, let contacts, let update):
       cleanUpRun(rule, contacts: contacts, update: update)
     case .cleanUpBroken(let rule): cleanUpBroken(rule)
+    case .workflowRun(let report): sentence(report)
+    case .workflowsPostponed(let contacts):
+      text(WorkflowPhrase.postponed, count: contacts)
     }
   }
 
@@ -122,7 +125,7 @@ extension Catalogue {
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .mergeLimit, .neverCreates, .appDisconnected, .tierBelowCount:
+      .planLacks, .mergeLimit, .neverCreates, .appDisconnected, .tierBelowCount, .workflowIsOff:
       .failed
     case .inSubmission: .badData
     }

@@ -5,7 +5,9 @@ extension Account {
   /// when it is read and not again here.
   package mutating func apply(_ event: Event, context: ChangeContext) {
     sequence = context.sequence
+    let contactsBefore = table.count
     change(event, context)
+    if table.count < contactsBefore { leaveWorkflows(context) }
     usage.record(table, billing, at: context.at)
   }
 
@@ -32,14 +34,18 @@ extension Account {
         }
       }
     case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
-    case .objectSaved(let object, _): objects.save(object)
+    case .objectSaved(let object, let old):
+      objects.save(object)
+      if case .workflow(let workflow) = object { noteStart(of: workflow, old: old, context) }
     case .objectRemoved(let object):
       objects.remove(object.kind, object.id)
       listRows[object.id] = nil
+      workflowStates[object.id] = nil
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
       objects.touch(list: list, at: context.at)
+    case .workflowChanged(let event): apply(event, context)
     case .contactsDeleted(let contacts, let permanently):
       delete(contacts, permanently: permanently, context)
     case .contactsRestored(let contacts): restore(contacts)

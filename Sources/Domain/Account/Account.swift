@@ -15,6 +15,8 @@ package struct Account: Sendable {
   package var objects = AccountObjects()
   /// The rows of each static list; a deleted contact's row stays in and counts for nothing.
   package var listRows: [ObjectID: RowSet] = [:]
+  /// What is going on in each workflow.
+  package var workflowStates: [ObjectID: WorkflowState] = [:]
   package var lifecycleStages = PropertyOptions.initialLifecycleStages
   package var leadStatuses = PropertyOptions.initialLeadStatuses
   /// Sequence number of the last transaction that was applied.

@@ -48,6 +48,10 @@ extension AuditObject {
     case .listMembersChanged(let list, _, _):
       self.init(kind: ObjectKind.list.rawValue, id: String(list.rawValue), name: "")
     case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
+    case .workflowChanged(let event):
+      self.init(
+        kind: ObjectKind.workflow.rawValue, id: String(event.workflow.rawValue), name: "")
+    case .billingChanged, .renewalTierRequested:
       self.init(kind: "billing", id: "", name: "")
     default: return nil
     }

@@ -21,6 +21,8 @@ package struct Quote: Equatable, Sendable {
   /// For what comes from outside: what it creates and makes marketing; for a toggle that is turned
   /// on: what its form or app did in the last 30 days.
   package var intake: IntakeCount?
+  /// For the commands on workflows only.
+  package var workflow: WorkflowQuote?
   /// For a merge: what the one contact will be.
   package var merge: MergePreview?
   package var countBefore = 0
@@ -111,6 +113,8 @@ package enum Undo: Equatable, Sendable {
     case removedObject
     /// Marketing contacts, once there, stay (R12.4).
     case featureSwitch
+    /// What a workflow is to do it does at once.
+    case workflowActs
     /// Nothing is left of the contacts (R2.26).
     case permanentDeletion
     /// More contacts than can be restored at a time (R2.26).

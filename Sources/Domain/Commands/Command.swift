@@ -16,6 +16,11 @@ package enum Command: Equatable, Sendable {
   case saveCleanUpRule(SaveCleanUpRule)
   case deleteCleanUpRule(DeleteCleanUpRule)
   case runCleanUpRule(RunCleanUpRule)
+  case saveWorkflow(SaveWorkflow)
+  case toggleWorkflow(ToggleWorkflow)
+  case enrolContacts(EnrolContacts)
+  case retryWorkflow(RetryWorkflow)
+  case deleteWorkflow(DeleteWorkflow)
   case deleteContacts(DeleteContacts)
   case restoreContacts(RestoreContacts)
   case mergeContacts(MergeContacts)
@@ -43,6 +48,11 @@ package enum Command: Equatable, Sendable {
     case .saveCleanUpRule: .saveCleanUpRule
     case .deleteCleanUpRule: .deleteCleanUpRule
     case .runCleanUpRule: .runCleanUpRule
+    case .saveWorkflow: .saveWorkflow
+    case .toggleWorkflow: .toggleWorkflow
+    case .enrolContacts: .enrolContacts
+    case .retryWorkflow: .retryWorkflow
+    case .deleteWorkflow: .deleteWorkflow
     case .deleteContacts(let command): command.kind
     case .restoreContacts: .restoreContacts
     case .mergeContacts: .mergeContacts

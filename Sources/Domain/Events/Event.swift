@@ -35,6 +35,8 @@ package enum Event: Equatable, Sendable {
   case thresholdReached(ThresholdReached)
   /// Marketing contacts came to an account that had none (R2.16).
   case featureSwitchedOn
+  /// Something happened to contacts in a workflow (section 10).
+  case workflowChanged(WorkflowEvent)
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

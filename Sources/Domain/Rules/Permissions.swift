@@ -12,7 +12,7 @@ extension Account {
       }
       return hasMarketingContacts ? nil : Refusal(kind, .noMarketingContacts)
     case .toggleApp, .toggleForm, .toggleChatflow, .saveCleanUpRule, .deleteCleanUpRule,
-      .runCleanUpRule, .toggleWorkflow, .saveWorkflow, .deleteWorkflow:
+      .runCleanUpRule, .toggleWorkflow, .saveWorkflow, .deleteWorkflow, .enrolContacts:
       guard user.may(.marketingContactsAccess) else {
         return Refusal(kind, lacks(.marketingContactsAccess))
       }
@@ -27,7 +27,7 @@ extension Account {
       .mergeContacts, .saveFilter, .deleteFilter, .takeIn:
       return nil
     case .importContacts, .exportContacts, .saveList, .deleteList, .changeListMembers, .saveForm,
-      .deleteForm, .saveChatflow, .deleteChatflow, .enrolContacts, .retryWorkflow:
+      .deleteForm, .saveChatflow, .deleteChatflow, .retryWorkflow:
       return refusalOfTool(kind, user)
     }
   }

@@ -79,6 +79,8 @@ package struct Refusal: Error, Equatable, Sendable {
     case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// A workflow that is off takes nobody in and does nothing (R10.8).
+    case workflowIsOff(String)
     /// More deleted contacts than can be restored at a time (R2.26).
     case tooManyToRestore(Int, limit: Int)
     /// The 90 days are over, or nothing is left of the contact (R2.11).

@@ -2,8 +2,8 @@ package import Domain
 package import Storage
 
 extension Workspace {
-  /// Opens a store, reads it, works off the update dates that have come, and runs the clean-up rules
-  /// that are due.
+  /// Opens a store, reads it, works off the update dates that have come, runs the clean-up rules that
+  /// are due, and then what is due in workflows.
   ///
   /// - Throws: `StorageError`.
   package static func open(
@@ -18,6 +18,7 @@ extension Workspace {
     try await workspace.runUpdateDates()
     try await workspace.runCleanUpRules()
     try await workspace.purgeDeleted()
+    await workspace.runWorkflows()
     return workspace
   }
 

@@ -23,12 +23,14 @@ extension Workspace {
       try recordAttempt(error, by: actor, at: request.at, frontEnd: frontEnd)
       throw error
     }
-    return try commit(request)
+    let outcome = try commit(request)
+    runWorkflows()
+    return outcome
   }
 
   /// Decides again under the lock, on what others may have committed meanwhile.
   private func commit(_ request: Request) throws -> Outcome {
-    var decided: (change: Change, context: ChangeContext)?
+    var decided: (change: Change, context: ChangeContext, after: Account?)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let change = try account.decide(request)
       guard !change.events.isEmpty else {
@@ -39,16 +41,18 @@ extension Workspace {
         sequence: Int64(commit.sequence), at: request.at,
         actor: change.activity == nil ? .user(request.actor) : .system,
         source: change.source, frontEnd: request.frontEnd, activity: change.activity)
-      decided = (change, context)
+      let following = account.following(change.events, context: context)
+      decided = (change, context, following?.account)
       return try pendingCommit(
-        change.events, context, operation: request.command.kind.rawValue,
+        change.events + (following?.enrolments ?? []), context,
+        operation: request.command.kind.rawValue,
         touched: change.outcome.quote.changed)
     }
-    guard entry != nil, let (change, context) = decided else {
+    guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
       return try account.decide(request).outcome
     }
-    account.apply(change.events, context: context)
+    if let after { account = after } else { account.apply(change.events, context: context) }
     try compactIfDue()
     var outcome = change.outcome
     outcome.sequence = context.sequence
@@ -85,18 +89,21 @@ extension Workspace {
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
     activity: Activity? = nil, events decide: () -> [Event]
   ) throws -> Bool {
-    var decided: (events: [Event], context: ChangeContext)?
+    var decided: (events: [Event], context: ChangeContext, after: Account?)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
       guard !events.isEmpty else { return nil }
       let context = ChangeContext(
         sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd,
         activity: activity)
-      decided = (events, context)
-      return try pendingCommit(events, context, operation: operation, touched: touched(events))
+      let following = account.following(events, context: context)
+      decided = (events, context, following?.account)
+      return try pendingCommit(
+        events + (following?.enrolments ?? []), context, operation: operation,
+        touched: touched(events))
     }
-    guard entry != nil, let (events, context) = decided else { return false }
-    account.apply(events, context: context)
+    guard entry != nil, let (events, context, after) = decided else { return false }
+    if let after { account = after } else { account.apply(events, context: context) }
     return true
   }
 

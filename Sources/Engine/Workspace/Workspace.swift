@@ -52,7 +52,8 @@ package actor Workspace {
     account.assess(command, by: actor, at: clock.now())
   }
 
-  /// Takes over what other processes committed, and works off update dates that have come.
+  /// Takes over what other processes committed, and works off update dates that have come and what
+  /// is due in workflows.
   ///
   /// - Returns: whether the state changed.
   /// - Throws: `StorageError`.
@@ -68,6 +69,7 @@ package actor Workspace {
     }
     try runUpdateDates()
     try purgeDeleted()
+    runWorkflows()
     return account.sequence != sequence || load != loadBefore
   }
 
@@ -118,4 +120,8 @@ package enum WorkspaceNotice: Equatable, Sendable {
   case cleanUpRun(rule: String, contacts: Int, update: CalendarDate)
   /// A clean-up rule ran by itself and pre-set nobody: its filter means nothing any more.
   case cleanUpBroken(rule: String)
+  /// A workflow acted, or could not (R10.4).
+  case workflowRun(WorkflowReport)
+  /// So many contacts wait in workflows, because the store could not be written.
+  case workflowsPostponed(contacts: Int)
 }

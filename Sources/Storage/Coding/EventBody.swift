@@ -73,6 +73,9 @@ struct EventBody {
         ThresholdReached(
           percent: try members.integer("percent"), count: try members.integer("count"),
           tier: try members.integer("tier")))
+    case .workflowEnrolled, .workflowActionsDone, .workflowActionsFailed, .workflowChainStopped,
+      .workflowRetried, .workflowChecked:
+      return try workflowEvent(type)
     case .listMembersChanged:
       return .listMembersChanged(
         ObjectID(Int64(try members.integer("list"))), added: try need(contacts, "runs"),

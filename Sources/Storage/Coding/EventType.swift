@@ -26,6 +26,12 @@ enum EventType: String {
   case billingChanged = "billing.changed"
   case thresholdReached = "threshold.reached"
   case featureSwitchedOn = "feature.switched_on"
+  case workflowEnrolled = "workflow.enrolled"
+  case workflowActionsDone = "workflow.actions_done"
+  case workflowActionsFailed = "workflow.actions_failed"
+  case workflowChainStopped = "workflow.chain_stopped"
+  case workflowRetried = "workflow.retried"
+  case workflowChecked = "workflow.checked"
 
   init(_ event: Event) {
     self =
@@ -52,6 +58,7 @@ enum EventType: String {
       case .billingChanged: .billingChanged
       case .thresholdReached: .thresholdReached
       case .featureSwitchedOn: .featureSwitchedOn
+      case .workflowChanged(let event): EventType(event)
       }
   }
 }

@@ -8,6 +8,7 @@ package struct SnapshotReader {
   private var hasAccount = false
   /// Members of static lists, to be found once all contacts are there.
   private var members: [(list: ObjectID, contacts: [ContactID])] = []
+  private var workflows = WorkflowStateLines()
 
   package init() {}
 
@@ -43,6 +44,7 @@ package struct SnapshotReader {
         account.listRows[list, default: RowSet()].insert(row)
       }
     }
+    account.workflowStates = try workflows.states(in: account.table)
     account.forgetChangedChunks()
     return account
   }
@@ -119,7 +121,10 @@ package struct SnapshotReader {
     case "user", "object", "usage": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))
-    default: throw ContentError.unknownMember(kind ?? "")
+    default:
+      guard try workflows.take(kind, members, contacts) else {
+        throw ContentError.unknownMember(kind ?? "")
+      }
     }
   }
 

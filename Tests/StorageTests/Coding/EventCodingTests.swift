@@ -76,6 +76,20 @@ struct EventCodingTests {
       .contactsMerged(
         ContactMerge(
           primary: ContactID(2), other: ContactID(1), changes: [], status: .nonMarketing)),
+      .workflowChanged(
+        WorkflowEvent(
+          ObjectID(104), .enrolled(.clock, depth: 3), contacts: [ContactID(4), ContactID(9)])),
+      .workflowChanged(
+        WorkflowEvent(ObjectID(104), .actionsDone(changed: 1), contacts: [ContactID(4)])),
+      .workflowChanged(
+        WorkflowEvent(
+          ObjectID(104),
+          .actionsFailed(
+            .tierGuard(count: 2001, tier: 2000), attempt: 4,
+            nextTry: Instant(milliseconds: 1_760_000_000_123)), contacts: [ContactID(4)])),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .chainStopped, contacts: [ContactID(4)])),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .retried)),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .checked(day))),
       .attemptRefused(.setAsMarketing, lacking: .permission(.marketingContactsAccess)),
       .attemptRefused(.adoptContacts, lacking: .superAdmin),
     ]

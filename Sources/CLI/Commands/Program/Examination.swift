@@ -179,7 +179,7 @@ struct Examination {
       switch notice {
       case .updateDue, .clockBehind: add(.dates, .note, words.sentence(notice))
       case .store, .updateRun, .tierLowered, .tierRaised, .thresholdReached, .cleanUpRun,
-        .cleanUpBroken:
+        .cleanUpBroken, .workflowRun, .workflowsPostponed:
         break
       }
     }
