@@ -47,11 +47,10 @@ extension AuditObject {
         kind: object.kind.rawValue, id: String(object.id.rawValue), name: object.name)
     case .listMembersChanged(let list, _, _):
       self.init(kind: ObjectKind.list.rawValue, id: String(list.rawValue), name: "")
-    case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
     case .workflowChanged(let event):
       self.init(
         kind: ObjectKind.workflow.rawValue, id: String(event.workflow.rawValue), name: "")
-    case .billingChanged, .renewalTierRequested:
+    case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
       self.init(kind: "billing", id: "", name: "")
     default: return nil
     }
