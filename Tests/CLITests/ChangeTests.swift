@@ -212,7 +212,11 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.errors.hasSuffix(
-        "The tier went from 1,000 to 2,000, until the renewal on 21 Nov 2027.\n"))
+        """
+        The tier went from 1,000 to 2,000, charged pro rata to the renewal on 21 Nov 2027, and \
+        stays until then.
+
+        """))
     let billing = await machine.run("billing", "show", "--format", "json")
     #expect(billing.output.contains("\"marketing_contacts\":1400,\"tier\":2000"))
   }

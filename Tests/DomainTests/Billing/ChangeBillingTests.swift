@@ -187,12 +187,14 @@ struct ChangeBillingTests {
   @Test("R2.22: other dates run no update date that lies behind")
   func noLateRun() throws {
     var ledger = try Ledger(plan: .starter)
+    try ledger.advance(to: "2026-02-20T10:00Z")
     let id = ledger.addContacts([.marketingUntilUpdate])[0]
-    // The tenth lies between the last update date and today.
-    try ledger.perform(change { $0.date = .renewal(day("2027-01-10")) })
-    try ledger.advance(to: "2026-01-20T00:00Z")
+    // The renewal on the tenth lies between the last update date and today.
+    try ledger.perform(change { $0.date = .purchased(day("2025-02-10")) })
+    #expect(ledger.account.updateState(at: ledger.now) == .upToDate)
+    try ledger.advance(to: "2026-02-21T00:00Z")
     #expect(ledger.status(id) == .marketingUntilUpdate)
-    try ledger.advance(to: "2026-02-01T00:00Z")
+    try ledger.advance(to: "2026-03-01T00:00Z")
     #expect(ledger.status(id) == .nonMarketing)
   }
 

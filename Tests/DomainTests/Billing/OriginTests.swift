@@ -45,6 +45,16 @@ struct OriginTests {
     #expect(origins.reduce(0) { $0 + $1.pending } == account.table.pendingCount)
   }
 
+  @Test("R2.10, R3.6: a deleted contact is in no part of the count, nor among what is waste")
+  func deleted() throws {
+    var ledger = try Ledger()
+    let ids = ledger.addContacts([.marketing, .marketing, .marketingUntilUpdate])
+    try ledger.perform(.deleteContacts(DeleteContacts(contacts: [ids[0], ids[2]])))
+    #expect(ledger.account.countOrigins().map(\.count) == [1])
+    #expect(ledger.account.table.countedRows == RowSet([1]))
+    #expect(ledger.account.usage.points.last?.contacts == 1)
+  }
+
   @Test("R1.15: what one import or form made marketing, by its present source")
   func promotedBy() {
     let account = builder().account

@@ -44,6 +44,7 @@ struct UsageTests {
     ledger.now = try need(Instant(iso: "2026-01-18T10:00Z"))
     ledger.addContacts([.marketing])
     #expect(ledger.account.usage.points.map(\.marketing) == [1, 3])
+    #expect(ledger.account.usage.points.map(\.day.isoText) == ["2026-01-15", "2026-01-20"])
   }
 
   @Test("R3.14: figures are those of this moment")
