@@ -15,6 +15,10 @@ extension Catalogue {
     if !quote.addressTaken.isEmpty {
       sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
     }
+    if !quote.breaks.isEmpty {
+      sentences.append(
+        text(QuotePhrase.doneBroken, ["names": .text(mentions(quote.breaks))]))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
     return sentences.joined(separator: " ")
   }
@@ -70,6 +74,12 @@ extension Catalogue {
       return text(
         quote.changed == 0 ? QuotePhrase.doneTierWithdrawn : .doneTier,
         ["date": .text(date(quote.renewal))])
+    case .changeListMembers:
+      guard case .command(.changeListMembers(let undo)) = outcome.undo else {
+        return text(QuotePhrase.doneNothing)
+      }
+      let hasJoined = undo.direction == .remove
+      return text(hasJoined ? QuotePhrase.doneJoined : .doneLeft, count: quote.changed)
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
     case .takeIn: return takenIn(quote)

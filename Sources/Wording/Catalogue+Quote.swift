@@ -49,7 +49,7 @@ extension Catalogue {
     case .createContact: lines += countLines(quote)
     case .takeIn: lines += intakeLines(quote) + countLines(quote)
     case .toggleApp, .toggleForm, .toggleChatflow: lines += toggleLines(quote)
-    case .editContacts:
+    case .editContacts, .changeListMembers:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
     case .deleteContacts, .deletePermanently, .restoreContacts:

@@ -53,6 +53,10 @@ import Wording
       (.requestRenewalTier, .countAboveTier(count: 2100, tier: 2000)),
       (.requestRenewalTier, .tooLateForRenewal(lastDay: quote.nextUpdate)),
       (.importContacts, .recordIDsInOrdinaryImport),
+      (.restoreContacts, .tooManyToRestore(10_001, limit: 10_000)),
+      (.restoreContacts, .notRestorable(ContactID(7))),
+      (.mergeContacts, .mergeWithItself(ContactID(1))),
+      (.mergeContacts, .mergeLimit(ContactID(1), limit: 250)),
       (.takeIn, .inSubmission(line: 12, .invalidEmail("ida@"))),
       (.takeIn, .emailRequired),
       (.takeIn, .neverCreates("Google Calendar")),
@@ -143,7 +147,8 @@ import Wording
     text += (words.consequence(of: nothing) ?? "") + "\n"
     text += words.sentence(of: Outcome(quote: nothing)) + "\n"
     let reasons: [Undo.Reason] = [
-      .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange, .removedObject,
+      .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange,
+      .permanentDeletion, .tooManyToRestore, .merged, .removedObject,
     ]
     for reason in reasons {
       let outcome = Outcome(quote: nothing, undo: .impossible(reason))
@@ -229,6 +234,17 @@ import Wording
     (quote.selected, quote.changed, quote.countAfter) = (1204, 1021, 10_768)
     quote.missing = [ContactID(5)]
     quote.status = StatusSplit(nonMarketing: 1017, marketing: 182, pending: 4)
+    if kind == .restoreContacts { quote.addressTaken = [ContactID(6), ContactID(7)] }
+    if kind == .mergeContacts {
+      quote.merge = MergePreview(
+        primary: ContactID(1201), other: ContactID(1408),
+        lines: [
+          .init(property: .city, value: .text("Oslo"), origin: .primary),
+          .init(property: .phone, value: nil, origin: .other),
+          .init(property: .country, value: .text("Norway"), origin: .both),
+          .init(property: .mergedIDs, value: .text("1408;7"), origin: .combined),
+        ], status: .marketing, source: nil, statusOrigin: .other)
+    }
     return quote
   }
 

@@ -138,7 +138,7 @@ extension CommandKind {
   fileprivate var isBulk: Bool {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
-      .deletePermanently, .restoreContacts:
+      .deletePermanently, .restoreContacts, .changeListMembers:
       true
     default: false
     }
@@ -180,7 +180,7 @@ struct BulkResult {
     return .object([
       .init("primary", .number(merge.primary.rawValue)),
       .init("other", .number(merge.other.rawValue)), .init("values", .object(values)),
-      .init("status", .text(merge.status.word)),
+      .init("status", .text(merge.status.code)),
       .init("status_from", .text(merge.statusOrigin.rawValue)),
     ])
   }

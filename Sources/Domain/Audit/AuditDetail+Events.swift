@@ -29,6 +29,10 @@ extension AuditObject {
       self.init(
         contact: record.id, name: name.isEmpty ? record.values[.email]?.plainText ?? "" : name)
     case .contactEdited(let edit): self.init(contact: edit.id)
+    case .contactsDeleted(let contacts, _), .contactsRestored(let contacts):
+      guard contacts.count == 1 else { return nil }
+      self.init(contact: contacts[0])
+    case .contactsMerged(let merge): self.init(contact: merge.primary)
     case .marketingStatusChanged(let change):
       guard change.contacts.count == 1 else { return nil }
       self.init(contact: change.contacts[0])
@@ -65,6 +69,12 @@ extension AuditDetail {
         .init(
           $0.property.internalName, before: $0.old?.plainText, after: $0.new?.plainText)
       }
+    case .contactsMerged(let merge):
+      [.init("merged", before: String(merge.other.rawValue), after: String(merge.primary.rawValue))]
+        + merge.changes.map {
+          .init(
+            $0.property.internalName, before: $0.old?.plainText, after: $0.new?.plainText)
+        }
     case .marketingStatusChanged(let change):
       [.init("hs_marketable_status", before: change.from.word, after: change.to.word)]
     case .tierChanged(let from, let to):

@@ -55,5 +55,8 @@ package enum QuotePhrase: String, PhraseKey {
   case undoPermission = "undo.permission-change"
   case undoRemoved = "undo.removed-object"
   case headingOther = "quote.heading.other"
+  case doneBroken = "quote.done.broken"
+  case doneJoined = "quote.done.joined"
+  case doneLeft = "quote.done.left"
   case doneOther = "quote.done.other"
 }

@@ -59,7 +59,7 @@ struct ImportDesk {
     var stream = MemoryStream(ledger.account, at: ledger.now)
     let result = try ContactImport.run(
       file: file, options: options,
-      mapping: ColumnMapping(header: file.header, adopting: options.adopt),
+      mapping: ColumnMapping(file: file, adopting: options.adopt),
       errorFile: errors.map { errorFile($0) }, into: &stream)
     ledger.apply(stream.events, source: .fileImport)
     return result

@@ -60,6 +60,20 @@ struct EventCodingTests {
       .userAdded(user),
       .permissionChanged(UserID(2), .marketingContactsAccess, isOn: false),
       .superAdminChanged(UserID(2), isOn: true),
+      .contactsDeleted([1, 2, 9].map { ContactID($0) }, permanently: false),
+      .contactsDeleted([ContactID(3)], permanently: true),
+      .contactsRestored([ContactID(2), ContactID(900)]),
+      .contactsPurged([ContactID(8)]),
+      .contactsMerged(
+        ContactMerge(
+          primary: ContactID(1), other: ContactID(2),
+          changes: [
+            .init(.additionalEmails, old: nil, new: .text("b@example.com")),
+            .init(.optedOut, old: .flag(false), new: nil),
+          ], status: .marketing, source: MarketingSource(type: .ad, id: nil, name: "x"))),
+      .contactsMerged(
+        ContactMerge(
+          primary: ContactID(2), other: ContactID(1), changes: [], status: .nonMarketing)),
       .attemptRefused(.setAsMarketing, lacking: .permission(.marketingContactsAccess)),
       .attemptRefused(.adoptContacts, lacking: .superAdmin),
     ]
@@ -84,10 +98,38 @@ struct EventCodingTests {
     #expect(accountText(whole.account) == accountText(parts.account))
   }
 
+  @Test("Deletions of many contacts are split too")
+  func splitDeletions() {
+    let ids = (1...230_000).map { ContactID($0) }
+    for event in [
+      Event.contactsDeleted(ids, permanently: true), .contactsRestored(ids), .contactsPurged(ids),
+    ] {
+      let parts = EventWriter.split(event)
+      #expect(parts.count == 3)
+      var together: [ContactID] = []
+      for part in parts {
+        switch part {
+        case .contactsDeleted(let contacts, let permanently):
+          #expect(permanently)
+          together += contacts
+        case .contactsRestored(let contacts), .contactsPurged(let contacts): together += contacts
+        default: Issue.record("another event")
+        }
+      }
+      #expect(together == ids)
+    }
+  }
+
   @Test(
     "A line that is sound JSON but no event is refused with the member's name",
     arguments: [
       (#"{"type":"contact.vanished"}"#, ContentError.badValue(member: "type")),
+      (#"{"type":"contacts.deleted","runs":[1,1]}"#, .missing(member: "permanently")),
+      (#"{"type":"contacts.restored"}"#, .missing(member: "runs")),
+      (
+        #"{"type":"contacts.merged","primary":1,"other":2,"values":{},"status":5}"#,
+        .badValue(member: "status")
+      ),
       (#"{"contact":{}}"#, .missing(member: "type")),
       (
         #"{"type":"contact.created","contact":{"email":"a@b.se"}}"#,

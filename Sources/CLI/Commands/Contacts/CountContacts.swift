@@ -7,7 +7,7 @@ internal import Wording
 struct CountContacts: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "Count contacts.",
-    usage: "tierline contacts count [--filter EXPR] [--by PROP] [options]")
+    usage: "tierline contacts count [--filter EXPR] [--saved NAME] [--by PROP] [options]")
 
   static let examples = [
     Example("tierline contacts count", "all contacts"),
@@ -26,7 +26,7 @@ struct CountContacts: TierlineCommand {
     let property = try by.map(session.property)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try session.rows(selection.text, store, reader: reader)
+    let rows = try session.rows(try session.chosen(selection, store, reader: reader), store)
     guard let property else {
       try printTotal(rows.count, session)
       return .done

@@ -28,7 +28,7 @@ struct SetMarketingCommand: SetStatusCommand {
   static let configuration = CommandConfiguration(
     commandName: "set-marketing", abstract: "Set contacts as marketing.",
     usage: """
-      tierline contacts set-marketing (ID|EMAIL... | - | --filter EXPR)
+      tierline contacts set-marketing (ID|EMAIL... | - | --filter EXPR | --saved NAME)
                                       [--confirm N | --dry-run] [options]
       """,
     discussion: """
@@ -60,7 +60,7 @@ struct SetNonMarketingCommand: SetStatusCommand {
     commandName: "set-non-marketing",
     abstract: "Set contacts as non-marketing from the next update date.",
     usage: """
-      tierline contacts set-non-marketing (ID|EMAIL... | - | --filter EXPR)
+      tierline contacts set-non-marketing (ID|EMAIL... | - | --filter EXPR | --saved NAME)
                                           [--confirm N | --dry-run] [options]
       """,
     discussion: "Until then they count and are mailed; keep-marketing takes it back.")
@@ -84,7 +84,7 @@ struct KeepMarketingCommand: SetStatusCommand {
   static let configuration = CommandConfiguration(
     commandName: "keep-marketing", abstract: "Cancel the pending demotion of contacts.",
     usage: """
-      tierline contacts keep-marketing (ID|EMAIL... | - | --filter EXPR)
+      tierline contacts keep-marketing (ID|EMAIL... | - | --filter EXPR | --saved NAME)
                                        [--confirm N | --dry-run] [options]
       """)
 
