@@ -47,7 +47,7 @@ extension Session {
     }
     guard input == "-" else {
       throw failure(
-        .usage, IntakePhrase.wrongWord, .wrongWordHint,
+        .usage, IntakePhrase.wrongWord, .noSubmissionsHint,
         ["token": .data(input), "names": .text("-")])
     }
     guard options.assignments.isEmpty else {
