@@ -19,9 +19,10 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
     version: "tierline " + version,
     subcommands: [
       InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
-      UsersGroup.self,
+      ImportsGroup.self, AppsGroup.self, APIKeyGroup.self, FormsGroup.self,
+      NonHubSpotFormsGroup.self, ChatflowsGroup.self, SourcesGroup.self, UsersGroup.self,
       BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self, ImportsGroup.self,
+      CompletionsCommand.self,
     ])
 
   static let examples = [

@@ -43,6 +43,7 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .removedObject: return text(QuotePhrase.undoRemoved)
     case .permanentDeletion: return text(AbsencePhrase.undoErased)
     case .tooManyToRestore:
       return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
@@ -81,6 +82,7 @@ extension Catalogue {
       return text(hasJoined ? QuotePhrase.doneJoined : .doneLeft, count: quote.changed)
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
+    case .takeIn: return takenIn(quote)
     default: return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
     }
   }

@@ -47,6 +47,8 @@ extension Catalogue {
     case .setAsNonMarketing: lines += nonMarketingLines(quote)
     case .keepAsMarketing: lines += keepLines(quote)
     case .createContact: lines += countLines(quote)
+    case .takeIn: lines += intakeLines(quote) + countLines(quote)
+    case .toggleApp, .toggleForm, .toggleChatflow: lines += toggleLines(quote)
     case .editContacts, .changeListMembers:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
@@ -87,6 +89,7 @@ extension Catalogue {
       return quote.status == nil ? nil : text(QuotePhrase.atOnce, facts)
     case .setAsNonMarketing: return text(QuotePhrase.untilUpdate, facts)
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
+    case .toggleApp, .toggleForm, .toggleChatflow: return toggleConsequence(quote)
     default: return absenceConsequence(quote)
     }
   }

@@ -8,6 +8,7 @@ extension Catalogue {
     _ refusal: Refusal, in account: Account, actor: UserID? = nil
   ) -> Explanation {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
+    if let explanation = intakeMessage(refusal, in: account) { return explanation }
     if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
@@ -108,7 +109,7 @@ extension Catalogue {
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
       .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
-      .unknownColumn, .activeList:
+      .unknownColumn, .activeList, .inSubmission, .emailRequired, .neverCreates, .appDisconnected:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -12,6 +12,7 @@ import Wording
     + names(MappingPhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
     + names(SessionPhrase.self) + names(AbsencePhrase.self) + names(ListPhrase.self)
+    + names(IntakePhrase.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {
     type.allCases.map(\.rawValue)

@@ -57,6 +57,10 @@ import Wording
       (.restoreContacts, .notRestorable(ContactID(7))),
       (.mergeContacts, .mergeWithItself(ContactID(1))),
       (.mergeContacts, .mergeLimit(ContactID(1), limit: 250)),
+      (.takeIn, .inSubmission(line: 12, .invalidEmail("ida@"))),
+      (.takeIn, .emailRequired),
+      (.takeIn, .neverCreates("Google Calendar")),
+      (.takeIn, .appDisconnected("Bakery")),
       (
         .importContacts,
         .ambiguousDates(
@@ -144,7 +148,7 @@ import Wording
     text += words.sentence(of: Outcome(quote: nothing)) + "\n"
     let reasons: [Undo.Reason] = [
       .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange,
-      .permanentDeletion, .tooManyToRestore, .merged,
+      .permanentDeletion, .tooManyToRestore, .merged, .removedObject,
     ]
     for reason in reasons {
       let outcome = Outcome(quote: nothing, undo: .impossible(reason))
@@ -192,6 +196,9 @@ import Wording
     text += ChangeSource.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += FrontEnd.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += CommandKind.allCases.map { words.title(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.AppKind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.Status.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += SourceLine.Kind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     try TextGolden.check(text, "names.txt")
   }
 

@@ -56,7 +56,7 @@ extension Session {
   }
 
   /// A number that is given must be right even where none is needed.
-  private func checkNumber(_ number: Int?, _ quote: Quote) throws(Refusal) {
+  func checkNumber(_ number: Int?, _ quote: Quote) throws(Refusal) {
     if let number, quote.selected > 0, number != quote.selected {
       throw Refusal(quote.kind, .confirmationMismatch(quote, typed: number))
     }
@@ -109,7 +109,7 @@ extension Session {
     return lines
   }
 
-  private func reportDryRun(_ quote: Quote, _ filter: String?) throws -> ExitStatus {
+  func reportDryRun(_ quote: Quote, _ filter: String?) throws -> ExitStatus {
     if format == .table {
       for line in assessment(quote, filter: filter) { try context.output.write(line + "\n") }
     } else {
@@ -138,8 +138,7 @@ extension CommandKind {
   fileprivate var isBulk: Bool {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
-      .deletePermanently, .restoreContacts:
-    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .changeListMembers:
+      .deletePermanently, .restoreContacts, .changeListMembers:
       true
     default: false
     }
@@ -187,7 +186,7 @@ struct BulkResult {
   }
 
   /// The numbers, without the contact that was created.
-  private var figures: [DataValue.Member] {
+  var figures: [DataValue.Member] {
     let refused = quote.missing.map {
       DataValue.object([
         .init("id", .number($0.rawValue)), .init("reason", .text("not-found")),

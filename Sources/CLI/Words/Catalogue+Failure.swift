@@ -108,14 +108,16 @@ extension Catalogue {
     case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
       .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
-      .oneFileOnly, .tooManyToRestore, .mergeWithItself, .brokenSort, .unknownColumn:
+      .oneFileOnly, .emailRequired, .tooManyToRestore, .mergeWithItself, .brokenSort,
+      .unknownColumn:
       .usage
     case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .mergeLimit:
+      .planLacks, .mergeLimit, .neverCreates, .appDisconnected:
       .failed
+    case .inSubmission: .badData
     }
   }
 

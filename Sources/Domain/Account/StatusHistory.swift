@@ -72,4 +72,22 @@ package struct StatusHistory: Sendable {
     }
     return entries.reversed()
   }
+
+  /// How many contacts each source made marketing since a moment, in the order of time: those that
+  /// were non-marketing before.
+  package func promotions(since: Instant) -> [(source: MarketingSource, count: Int)] {
+    var counts = [Int](repeating: 0, count: batches.count)
+    for index in 0..<entryCount {
+      let bits = packed[index]
+      guard UInt8(bits >> 2 & 3) == MarketingStatus.nonMarketing.rawValue, bits & 3 != bits >> 2 & 3
+      else { continue }
+      counts[Int(bits >> 4)] += 1
+    }
+    return batches.indices.compactMap { index in
+      let batch = batches[index]
+      guard counts[index] > 0, batch.context.at >= since, let source = batch.source
+      else { return nil }
+      return (source, counts[index])
+    }
+  }
 }

@@ -18,6 +18,9 @@ package struct Quote: Equatable, Sendable {
   package var addressTaken: [ContactID] = []
   /// For the status commands, and for deleting and restoring: the states of those that change.
   package var status: StatusSplit?
+  /// For what comes from outside: what it creates and makes marketing; for a toggle that is turned
+  /// on: what its form or app did in the last 30 days.
+  package var intake: IntakeCount?
   /// For a merge: what the one contact will be.
   package var merge: MergePreview?
   package var countBefore = 0
@@ -71,6 +74,8 @@ package struct Outcome: Equatable, Sendable {
   package var sequence: Int64?
   /// How to take it back.
   package var undo: Undo
+  /// What became of each submission (section 4).
+  package var takenIn: [TakenIn] = []
 
   package init(
     quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,
@@ -96,6 +101,8 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// What was removed or replaced is kept nowhere: an object of the account, a token.
+    case removedObject
     /// Nothing is left of the contacts (R2.26).
     case permanentDeletion
     /// More contacts than can be restored at a time (R2.26).

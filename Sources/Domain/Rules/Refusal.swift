@@ -88,6 +88,14 @@ package struct Refusal: Error, Equatable, Sendable {
     case mergeLimit(ContactID, limit: Int)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
+    /// One submission of several cannot be taken, so none is; `line` is its place from 1.
+    indirect case inSubmission(line: Int, Reason)
+    /// A submission without an address where one is needed (R11.5).
+    case emailRequired
+    /// The app never creates contacts (R8.4, R8.5).
+    case neverCreates(String)
+    /// The app must be connected again before its requests are taken (R8.10).
+    case appDisconnected(String)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.

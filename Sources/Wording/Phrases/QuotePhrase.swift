@@ -53,6 +53,7 @@ package enum QuotePhrase: String, PhraseKey {
   case undoMarketing = "undo.marketing-until-update"
   case undoCreated = "undo.created-record"
   case undoPermission = "undo.permission-change"
+  case undoRemoved = "undo.removed-object"
   case headingOther = "quote.heading.other"
   case doneBroken = "quote.done.broken"
   case doneJoined = "quote.done.joined"
