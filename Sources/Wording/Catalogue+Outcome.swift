@@ -16,6 +16,9 @@ extension Catalogue {
       sentences.append(
         text(QuotePhrase.doneBroken, ["names": .text(mentions(quote.breaks))]))
     }
+    if !quote.addressTaken.isEmpty {
+      sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
     return sentences.joined(separator: " ")
   }
@@ -40,6 +43,10 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .permanentDeletion: return text(AbsencePhrase.undoErased)
+    case .tooManyToRestore:
+      return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
+    case .merged: return text(AbsencePhrase.undoMerged)
     }
   }
 
@@ -47,6 +54,7 @@ extension Catalogue {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
+    if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
     switch quote.kind {
     case .createContact:

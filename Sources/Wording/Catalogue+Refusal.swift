@@ -8,6 +8,7 @@ extension Catalogue {
     _ refusal: Refusal, in account: Account, actor: UserID? = nil
   ) -> Explanation {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
+    if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -106,7 +107,8 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit, .brokenSort, .unknownColumn, .activeList:
+      .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
+      .unknownColumn, .activeList:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -105,17 +105,16 @@ extension Catalogue {
     switch refusal.reason {
     case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner: .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
-    case .unknownContact, .unknownUser, .unknownObject: .notFound
+    case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .brokenSort, .unknownColumn,
-      .ambiguousDates,
-      .tooManyImportFiles, .oneFileOnly:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
+      .oneFileOnly, .tooManyToRestore, .mergeWithItself, .brokenSort, .unknownColumn:
       .usage
     case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks:
+      .planLacks, .mergeLimit:
       .failed
     }
   }

@@ -14,8 +14,12 @@ package struct Quote: Equatable, Sendable {
   package var changed = 0
   /// Selected contacts that no longer exist.
   package var missing: [ContactID] = []
-  /// For the status commands only.
+  /// Deleted contacts that stay deleted because another contact has their address now (R1.6).
+  package var addressTaken: [ContactID] = []
+  /// For the status commands, and for deleting and restoring: the states of those that change.
   package var status: StatusSplit?
+  /// For a merge: what the one contact will be.
+  package var merge: MergePreview?
   package var countBefore = 0
   package var countAfter = 0
   package var tierBefore = 0
@@ -38,7 +42,7 @@ package struct Quote: Equatable, Sendable {
   }
 
   /// Selected contacts that stay as they are.
-  package var unchanged: Int { selected - changed - missing.count }
+  package var unchanged: Int { selected - changed - missing.count - addressTaken.count }
 
   /// Whether the command takes the account over its tier (R3.7).
   package var raisesTier: Bool { tierAfter > tierBefore }
@@ -92,6 +96,12 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// Nothing is left of the contacts (R2.26).
+    case permanentDeletion
+    /// More contacts than can be restored at a time (R2.26).
+    case tooManyToRestore
+    /// A merge is final (2.5).
+    case merged
   }
 }
 

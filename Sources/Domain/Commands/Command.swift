@@ -8,6 +8,9 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
   case saveFilter(SaveFilter)
   case deleteFilter(DeleteFilter)
   case saveList(SaveList)
@@ -24,6 +27,9 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
     case .saveFilter: .saveFilter
     case .deleteFilter: .deleteFilter
     case .saveList: .saveList

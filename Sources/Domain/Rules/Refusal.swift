@@ -79,6 +79,13 @@ package struct Refusal: Error, Equatable, Sendable {
     case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// More deleted contacts than can be restored at a time (R2.26).
+    case tooManyToRestore(Int, limit: Int)
+    /// The 90 days are over, or nothing is left of the contact (R2.11).
+    case notRestorable(ContactID)
+    case mergeWithItself(ContactID)
+    /// The contact took part in as many merges as are allowed (2.5).
+    case mergeLimit(ContactID, limit: Int)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
   }

@@ -8,7 +8,7 @@ extension Workspace {
   package func contactChanges(since: Instant) throws -> ContactChanges {
     var changes = ContactChanges()
     try store.readHistory { entry in
-      let head = try record(of: entry)
+      let head = try head(of: entry)
       guard head.context.at >= since else { return }
       let isAdoption = head.operation == CommandKind.adoptContacts.rawValue
       try AccountLoader.readEvents(of: entry, of: store) { event, _ in
@@ -16,14 +16,5 @@ extension Workspace {
       }
     }
     return changes
-  }
-
-  private func record(of entry: JournalEntry) throws -> TransactionHead {
-    do throws(ContentError) {
-      return try ContextCoding.record(of: entry)
-    } catch {
-      throw StorageError.damaged(
-        Damage(file: store.journalName, line: entry.sequence, kind: .content(error)))
-    }
   }
 }

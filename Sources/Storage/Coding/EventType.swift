@@ -15,6 +15,10 @@ enum EventType: String {
   case userAdded = "user.added"
   case permissionChanged = "permission.changed"
   case superAdminChanged = "super_admin.changed"
+  case contactsDeleted = "contacts.deleted"
+  case contactsRestored = "contacts.restored"
+  case contactsPurged = "contacts.purged"
+  case contactsMerged = "contacts.merged"
   case attemptRefused = "attempt.refused"
   case objectSaved = "object.saved"
   case objectRemoved = "object.removed"
@@ -35,6 +39,10 @@ enum EventType: String {
       case .userAdded: .userAdded
       case .permissionChanged: .permissionChanged
       case .superAdminChanged: .superAdminChanged
+      case .contactsDeleted: .contactsDeleted
+      case .contactsRestored: .contactsRestored
+      case .contactsPurged: .contactsPurged
+      case .contactsMerged: .contactsMerged
       case .attemptRefused: .attemptRefused
       case .objectSaved: .objectSaved
       case .objectRemoved: .objectRemoved

@@ -59,6 +59,7 @@ extension Session {
   /// The row of the one contact that is named by Record ID or address.
   func row(_ token: String, _ account: Account) throws(CommandFailure) -> Int {
     guard let id = id(token, account), let row = account.table.row(of: id) else {
+      if let failure = absence(token, account) { throw failure }
       throw failure(.notFound, .unknownContact, .unknownContactHint, ["token": .data(token)])
     }
     return row
@@ -71,7 +72,7 @@ extension Session {
   }
 
   /// The words given, with those on standard input where `-` stands.
-  private func tokens(_ arguments: [String]) throws(CommandFailure) -> [String] {
+  func tokens(_ arguments: [String]) throws(CommandFailure) -> [String] {
     var tokens: [String] = []
     for argument in arguments {
       guard argument == "-" else {
