@@ -22,12 +22,12 @@ import Testing
     let export = await machine.run(
       "contacts", "export", "--for", "machine", "--saved", "Named", "--filter", "id = 2",
       "--columns", "id")
-    #expect(export.output == "hs_object_id\r\n2\r\n")
+    #expect(export.output == "hs_object_id\n2\n")
     let again = await machine.run(
       "filters", "save", "named", "--visibility", "everyone", "--format", "json")
     #expect(
       again.output
-        == "{\"id\":100,\"name\":\"Named\",\"changed\":true,\"broken\":[],\"sequence\":7}\n")
+        == "{\"id\":100,\"name\":\"Named\",\"changed\":true,\"broken\":[],\"sequence\":6}\n")
     let show = await machine.run(
       "filters", "show", "100", "--format", "json", "--as", "bo@example.com")
     #expect(
@@ -39,7 +39,7 @@ import Testing
     let machine = try await TestMachine.withStore()
     _ = await machine.run("users", "add", "eva@example.com", "--name", "Eva Holm")
     _ = await machine.run(
-      "filters", "save", "Secret", "--filter", "stage = lead", "--as", "bo@example.com")
+      "filters", "save", "Secret", "--filter", "email contains bjorn", "--as", "bo@example.com")
     let eva = await machine.run("contacts", "list", "--saved", "Secret", "--as", "eva@example.com")
     #expect(eva.status == 66)
     #expect(eva.errors.hasPrefix("tierline: There is no saved filter \"Secret\".\n"))
@@ -58,7 +58,7 @@ import Testing
     #expect(
       deleted.output == """
         {"id":null,"name":"Fair","changed":true,"broken":[{"kind":"saved-filter","name":"Away"}],\
-        "sequence":8}
+        "sequence":7}
 
         """)
     let list = await machine.run("contacts", "list", "--saved", "Away", "--columns", "id")
