@@ -81,7 +81,7 @@ extension Catalogue {
         ["date": .text(date(quote.renewal))])
     case .changeListMembers:
       guard case .command(.changeListMembers(let undo)) = outcome.undo else {
-        return text(QuotePhrase.doneNothing)
+        return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
       }
       let hasJoined = undo.direction == .remove
       return text(hasJoined ? QuotePhrase.doneJoined : .doneLeft, count: quote.changed)

@@ -61,6 +61,19 @@ import Wording
       (.takeIn, .emailRequired),
       (.takeIn, .neverCreates("Google Calendar")),
       (.takeIn, .appDisconnected("Bakery")),
+      (.saveFilter, .unknownColumn("emial", nearest: "email")),
+      (.saveFilter, .unknownColumn("zzzz", nearest: nil)),
+      (
+        .saveFilter,
+        .brokenSort("id:up", SortDiagnostic(.unknownDirection("up"), 3..<5))
+      ),
+      (
+        .saveList,
+        .brokenFilter("in list A", FilterDiagnostic(.listCircle(["B", "A", "B"]), 8..<9))
+      ),
+      (.saveList, .brokenFilter("in list A", FilterDiagnostic(.brokenList("A"), 8..<9))),
+      (.changeListMembers, .activeList(name: "Newsletter")),
+      (.saveList, .planLacks(.teamLists)),
       (
         .importContacts,
         .ambiguousDates(
@@ -103,7 +116,7 @@ import Wording
       "created more than 3 ducks ago", "stage is", "not",
       String(repeating: "(", count: 70) + "a" + String(repeating: ")", count: 70),
       Array(repeating: "lead", count: 251).joined(separator: " "),
-      "company not = 1", "marketing ever", "stage between a and b",
+      "company not = 1", "in list Nowhere", "in list", "marketing ever", "stage between a and b",
     ]
     var gallery = ""
     for text in texts {

@@ -61,6 +61,12 @@ struct ListTests {
     let ids = ledger.addContacts([.nonMarketing, .nonMarketing, .marketing])
     let fair = try ledger.makeList("Fair", members: ids)
     let all = try ledger.makeList("All", "email is known")
+    ledger.apply([.contactsDeleted([ids[1]], permanently: false)])
+    #expect(ledger.members(fair) == [1, 3])
+    #expect(ledger.members(all) == [1, 3])
+    #expect(ledger.matches("in list Fair") == [1, 3])
+    #expect(ledger.matches("not in list Fair") == [])
+    ledger.apply([.contactsRestored([ids[1]])])
     #expect(ledger.members(fair) == [1, 2, 3])
     #expect(ledger.members(all) == [1, 2, 3])
   }
