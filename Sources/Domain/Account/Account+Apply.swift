@@ -17,7 +17,7 @@ extension Account {
     case .tierChanged(_, let tier): billing.tier = tier
     case .renewalTierRequested(let tier): billing.requestedTier = tier
     case .importFinished: importCount += 1
-    case .userAdded(let user): users.append(user)
+    case .userAdded(let user): add(user)
     case .permissionChanged(let id, let permission, let isOn):
       updateUser(id) { user in
         if isOn {
@@ -27,6 +27,9 @@ extension Account {
         }
       }
     case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
+    case .contactAccessChanged(let id, let access, _): updateUser(id) { $0.contacts = access }
+    case .userEdited(let user, _): edit(user)
+    case .userRemoved(let user): users.removeAll { $0.id == user.id }
     case .objectSaved(let object, _): objects.save(object)
     case .objectRemoved(let object):
       objects.remove(object.kind, object.id)
@@ -47,7 +50,7 @@ extension Account {
     name = opening.name
     billing = opening.billing
     hasMarketingContacts = opening.hasMarketingContacts
-    users = [opening.firstUser]
+    add(opening.firstUser)
   }
 
   private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {

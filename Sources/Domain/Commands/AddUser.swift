@@ -35,9 +35,8 @@ extension AddUser {
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
     let quote = try account.confirmedQuote(
       assess(on: account, by: request.actor, at: request.at), request)
-    let highest = account.users.map(\.id.rawValue).max() ?? 0
     let user = User(
-      id: UserID(highest + 1), email: EmailAddress.trimmed(email),
+      id: account.nextUserID, email: EmailAddress.trimmed(email),
       name: name.isEmpty ? EmailAddress.trimmed(email) : name, login: login,
       isSuperAdmin: isSuperAdmin)
     return Change(

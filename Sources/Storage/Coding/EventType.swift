@@ -15,6 +15,9 @@ enum EventType: String {
   case userAdded = "user.added"
   case permissionChanged = "permission.changed"
   case superAdminChanged = "super_admin.changed"
+  case contactAccessChanged = "contact_access.changed"
+  case userEdited = "user.edited"
+  case userRemoved = "user.removed"
   case attemptRefused = "attempt.refused"
   case objectSaved = "object.saved"
   case objectRemoved = "object.removed"
@@ -35,6 +38,9 @@ enum EventType: String {
       case .userAdded: .userAdded
       case .permissionChanged: .permissionChanged
       case .superAdminChanged: .superAdminChanged
+      case .contactAccessChanged: .contactAccessChanged
+      case .userEdited: .userEdited
+      case .userRemoved: .userRemoved
       case .attemptRefused: .attemptRefused
       case .objectSaved: .objectSaved
       case .objectRemoved: .objectRemoved

@@ -35,9 +35,7 @@ package enum EventWriter {
       emitter.key("tier")
       if let tier { emitter.integer(tier) } else { emitter.null() }
     case .importFinished(let report): write(report, &emitter)
-    case .userAdded(let user):
-      emitter.key("user")
-      write(user, to: &emitter)
+    case .userAdded(let user): UserCoding.write(user, old: nil, to: &emitter)
     case .permissionChanged(let user, let permission, let isOn):
       emitter.key("user")
       emitter.integer(user.rawValue)
@@ -50,6 +48,10 @@ package enum EventWriter {
       emitter.integer(user.rawValue)
       emitter.key("on")
       emitter.boolean(isOn)
+    case .contactAccessChanged(let user, let access, let old):
+      UserCoding.write(access, old: old, of: user, to: &emitter)
+    case .userEdited(let user, let old): UserCoding.write(user, old: old, to: &emitter)
+    case .userRemoved(let user): UserCoding.write(user, old: nil, to: &emitter)
     case .attemptRefused(let kind, let right):
       emitter.key("command")
       emitter.string(kind.rawValue)
@@ -114,7 +116,7 @@ package enum EventWriter {
     emitter.key("billing")
     write(opening.billing, to: &emitter)
     emitter.key("user")
-    write(opening.firstUser, to: &emitter)
+    UserCoding.write(opening.firstUser, to: &emitter)
   }
 
   private static func write(_ edit: ContactEdit, _ emitter: inout JSONEmitter) {
