@@ -18,9 +18,9 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       """,
     version: "tierline " + version,
     subcommands: [
-      InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self,
-      BillingGroup.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self,
+      InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self, TeamsGroup.self,
+      BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
+      CompletionsCommand.self, ImportsGroup.self,
     ])
 
   static let examples = [

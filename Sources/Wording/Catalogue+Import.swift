@@ -18,6 +18,28 @@ extension Catalogue {
       error.token == nil ? ImportPhrase.errorLineColumn : .errorLineToken, facts)
   }
 
+  /// A date that settles the order of day and month in its file.
+  package func sentence(
+    _ order: ImportDateOrder, settledBy example: ImportDateExample, in file: String
+  ) -> String {
+    text(
+      ImportPhrase.datesSettled,
+      [
+        "file": .data(file), "token": .data(example.token), "line": .place(example.line),
+        "order": .text(text(order == .dayMonthYear ? ImportPhrase.dayFirst : .monthFirst)),
+      ])
+  }
+
+  /// Two dates of a file that have another order each.
+  package func contradiction(_ first: ImportDateExample, _ second: ImportDateExample) -> String {
+    text(
+      ImportPhrase.datesContradict,
+      [
+        "first": .data(first.token), "first_line": .place(first.line),
+        "second": .data(second.token), "second_line": .place(second.line),
+      ])
+  }
+
   /// Cells that were left blank for one reason, with the first of them.
   package func line(_ warning: ImportWarning) -> String {
     let examples = warning.examples.map { "\"" + clean($0.token) + "\"" }

@@ -51,6 +51,10 @@ extension Catalogue {
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
     default: break
     }
+    if !quote.notPermitted.isEmpty {
+      lines.append(
+        QuoteLine(text(QuotePhrase.notPermitted), number(quote.notPermitted.count)))
+    }
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
     }

@@ -8,6 +8,9 @@ extension Catalogue {
     _ refusal: Refusal, in account: Account, actor: UserID? = nil
   ) -> Explanation {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
+    if let explanation = userMessage(refusal.reason, in: account, actor: actor) {
+      return explanation
+    }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -31,9 +34,9 @@ extension Catalogue {
     case .nothingSelected:
       return explain(.nothingSelected, .nothingSelectedHint, action)
     case .unknownContact(let id):
-      return explain(.unknownContact, .unknownContactHint, contactFacts(id, account))
+      return explain(.unknownContact, .unknownContactHint, contactFacts(id, account, actor))
     case .emailInUse(let id):
-      return explain(.emailInUse, .emailInUseHint, contactFacts(id, account))
+      return explain(.emailInUse, .emailInUseHint, contactFacts(id, account, actor))
     case .invalidEmail(let email):
       return explain(.invalidEmail, .invalidEmailHint, ["token": .data(email)])
     case .noIdentity:
@@ -44,7 +47,7 @@ extension Catalogue {
     case .invalidValue(let property, let problem):
       return message(problem, of: property, in: account)
     case .changedMeanwhile(let id):
-      return explain(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account))
+      return explain(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account, actor))
     case .confirmationMissing(let quote):
       return explain(.confirmationMissing, .confirmationMissingHint, quoteFacts(quote))
     case .confirmationMismatch(let quote, let typed):
@@ -76,6 +79,20 @@ extension Catalogue {
       return explain(.tooLateForRenewal, .tooLateForRenewalHint, ["date": .text(date(lastDay))])
     case .recordIDsInOrdinaryImport:
       return explain(.recordIDsInOrdinaryImport, .recordIDsInOrdinaryImportHint)
+    case .ambiguousDates(let file, let example):
+      return explain(
+        .ambiguousDates, .ambiguousDatesHint,
+        [
+          "file": .data(file), "line": .place(example.line), "column": .data(example.column),
+          "token": .data(example.token),
+        ])
+    case .tooManyImportFiles(let count, let limit):
+      return explain(
+        .tooManyImportFiles, .tooManyImportFilesHint,
+        ["files": .number(count), "limit": .number(limit)])
+    case .oneFileOnly(let count):
+      return explain(
+        .oneFileOnly, .oneFileOnlyHint, action.merging(["files": .number(count)]) { $1 })
     case .brokenFilter(let filter, let diagnostic):
       return brokenFilter(filter, diagnostic, in: account)
     case .tierGuard(let quote):
@@ -92,7 +109,7 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit:
+      .objectLimit, .contactsNotPermitted, .cannotGrantContacts, .loginInUse, .teamCircle:
       return Explanation(title(of: refusal.command))
     }
   }
@@ -156,8 +173,13 @@ extension Catalogue {
     return ["name": .data(user?.name ?? String(id.rawValue)), "email": .data(user?.email ?? "")]
   }
 
-  private func contactFacts(_ id: ContactID, _ account: Account) -> [String: PhraseArgument] {
-    let row = account.table.row(of: id)
+  /// The contact by name, unless the one who asked may not view it (9.2).
+  private func contactFacts(
+    _ id: ContactID, _ account: Account, _ actor: UserID?
+  ) -> [String: PhraseArgument] {
+    let row = account.table.row(of: id).flatMap { row in
+      actor.map { account.mayTouch(.view, row: row, by: $0) } ?? true ? row : nil
+    }
     let contact = row.map { name(ofContact: $0, in: account.table) }
     return [
       "id": .digits(id.rawValue), "contact": .text(contact ?? text(NamePhrase.unnamed)),

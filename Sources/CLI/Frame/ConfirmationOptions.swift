@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct ConfirmationOptions: ParsableArguments {
   @Option(
     name: .customLong("confirm"),
-    help: ArgumentHelp("The number of contacts selected, to confirm the change.", valueName: "n"))
+    help: ArgumentHelp("The number of contacts selected, to confirm the change.", valueName: "n"),
+    transform: typedNumber)
   var number: Int?
 
   @Flag(name: .customLong("dry-run"), help: "Show what would happen and change nothing.")

@@ -75,12 +75,11 @@ extension Session {
     if line == nil { note("") }
     let answer = line.map { String(decoding: $0, as: UTF8.self) } ?? ""
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
-    let digits = answer.filter { $0.isNumber || $0.isLetter || $0 == "-" }
-    guard !digits.isEmpty else {
+    guard !EmailAddress.trimmed(answer).isEmpty else {
       throw CommandFailure(
         .unconfirmed, Explanation(catalogue.text(CommandLinePhrase.askCancelled)))
     }
-    guard let typed = Int(digits) else {
+    guard let typed = groupedNumber(answer) else {
       throw Refusal(quote.kind, .confirmationMissing(quote))
     }
     return Confirmation(number: typed, quote: quote)
@@ -168,15 +167,17 @@ struct BulkResult {
 
   /// The numbers, without the contact that was created.
   private var figures: [DataValue.Member] {
-    let refused = quote.missing.map {
-      DataValue.object([
-        .init("id", .number($0.rawValue)), .init("reason", .text("not-found")),
-      ])
-    }
+    let refused =
+      quote.missing.map { BulkResult.refused($0, "not-found") }
+      + quote.notPermitted.map { BulkResult.refused($0, "not-permitted") }
     return [
       .init("selected", .number(quote.selected)), .init("changed", .number(quote.changed)),
       .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused)),
     ] + billing
+  }
+
+  private static func refused(_ id: ContactID, _ reason: String) -> DataValue {
+    .object([.init("id", .number(id.rawValue)), .init("reason", .text(reason))])
   }
 
   /// Count and tier before and after, and the number of the change.

@@ -103,16 +103,19 @@ extension Catalogue {
 
   private func status(of refusal: Refusal) -> ExitStatus {
     switch refusal.reason {
-    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner: .notPermitted
+    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner,
+      .contactsNotPermitted, .cannotGrantContacts:
+      .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates,
+      .tooManyImportFiles, .oneFileOnly:
       .usage
     case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks:
+      .planLacks, .loginInUse, .teamCircle:
       .failed
     }
   }

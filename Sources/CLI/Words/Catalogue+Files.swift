@@ -45,6 +45,7 @@ extension Catalogue {
     case .isDirectory(let path): explain(.outputIsDirectory, .outputHint, path)
     case .isNotAFile(let path): explain(.outputIsNotAFile, .outputHint, path)
     case .isTheInput(let path): explain(.outputIsTheInput, .outputHint, path)
+    case .isInStore(let path): explain(.outputIsInStore, .outputHint, path)
     case .cannotCreate(let path, let code):
       explain(.cannotCreate, .outputHint, path, ["reason": .text(reason(code))])
     case .cannotWrite(let path, let code):
@@ -135,7 +136,7 @@ extension OutputFileError {
   /// The status to exit with.
   var status: ExitStatus {
     switch self {
-    case .isDirectory, .isNotAFile, .isTheInput, .cannotCreate: .cannotCreate
+    case .isDirectory, .isNotAFile, .isTheInput, .isInStore, .cannotCreate: .cannotCreate
     case .cannotWrite: .inputOutput
     }
   }

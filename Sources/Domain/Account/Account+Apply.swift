@@ -16,7 +16,7 @@ extension Account {
       apply(change, context)
     case .tierChanged(_, let tier): billing.tier = tier
     case .renewalTierRequested(let tier): billing.requestedTier = tier
-    case .importFinished: importCount += 1
+    case .importFinished(let report): record(report, context)
     case .userAdded(let user): add(user)
     case .permissionChanged(let id, let permission, let isOn):
       updateUser(id) { user in
@@ -54,7 +54,7 @@ extension Account {
   }
 
   private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {
-    guard table.row(of: record.id) == nil else { return }
+    guard !table.hasGiven(record.id) else { return }
     let row = table.append(id: record.id)
     for (property, value) in record.values { table.set(property, row: row, to: value) }
     if record.status != .nonMarketing {

@@ -20,6 +20,8 @@ package struct Account: Sendable {
   package var sequence: Int64 = 0
   /// How many imports there have been; numbers the next one.
   package var importCount = 0
+  /// What they did, oldest first; stores of earlier versions do not have those of before (R5.22).
+  package var imports: [ImportReport] = []
   /// The 65,536-row chunks that changed since the last `forgetChangedChunks`.
   package private(set) var changedChunks = RowSet()
   /// The history batch of the transaction that is being applied.

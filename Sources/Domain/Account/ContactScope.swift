@@ -41,9 +41,21 @@ package struct ContactScope: Hashable, Sendable {
 
   package static let everything = ContactScope(.all)
 
+  /// The scope in one word: `own`, `team+unassigned`.
+  package var word: String {
+    level.rawValue + (includesUnassigned && level != .all ? "+unassigned" : "")
+  }
+
   /// Whether this reaches every contact that `other` reaches.
   package func covers(_ other: ContactScope) -> Bool {
     level >= other.level && (includesUnassigned || !other.includesUnassigned)
+  }
+
+  /// As much of this as `limit` has.
+  package func limited(to limit: ContactScope) -> ContactScope {
+    ContactScope(
+      min(level, limit.level),
+      includesUnassigned: includesUnassigned && limit.includesUnassigned)
   }
 
   /// The scope at another level; the box stays, but what only *all* brought along goes.

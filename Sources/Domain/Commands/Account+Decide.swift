@@ -27,6 +27,11 @@ extension Account {
     case .requestRenewalTier(let command): command.assess(on: self, by: actor, at: at)
     case .addUser(let command): command.assess(on: self, by: actor, at: at)
     case .changePermission(let command): command.assess(on: self, by: actor, at: at)
+    case .editUser(let command): command.assess(on: self, by: actor, at: at)
+    case .removeUser(let command): command.assess(on: self, by: actor, at: at)
+    case .saveTeam(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteTeam(let command): command.assess(on: self, by: actor, at: at)
+    case .changeTeamMembers(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -48,6 +53,11 @@ extension Account {
     case .requestRenewalTier(let command): try command.decide(on: self, request: request)
     case .addUser(let command): try command.decide(on: self, request: request)
     case .changePermission(let command): try command.decide(on: self, request: request)
+    case .editUser(let command): try command.decide(on: self, request: request)
+    case .removeUser(let command): try command.decide(on: self, request: request)
+    case .saveTeam(let command): try command.decide(on: self, request: request)
+    case .deleteTeam(let command): try command.decide(on: self, request: request)
+    case .changeTeamMembers(let command): try command.decide(on: self, request: request)
     }
   }
 }

@@ -14,6 +14,8 @@ package struct Quote: Equatable, Sendable {
   package var changed = 0
   /// Selected contacts that no longer exist.
   package var missing: [ContactID] = []
+  /// Selected contacts that the user may view but not do this with: refused alone (R9.10).
+  package var notPermitted: [ContactID] = []
   /// For the status commands only.
   package var status: StatusSplit?
   package var countBefore = 0
@@ -35,7 +37,7 @@ package struct Quote: Equatable, Sendable {
   }
 
   /// Selected contacts that stay as they are.
-  package var unchanged: Int { selected - changed - missing.count }
+  package var unchanged: Int { selected - changed - missing.count - notPermitted.count }
 
   /// Whether the command takes the account over its tier (R3.7).
   package var raisesTier: Bool { tierAfter > tierBefore }

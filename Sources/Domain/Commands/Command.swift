@@ -8,6 +8,11 @@ package enum Command: Equatable, Sendable {
   case requestRenewalTier(RequestRenewalTier)
   case addUser(AddUser)
   case changePermission(ChangePermission)
+  case editUser(EditUser)
+  case removeUser(RemoveUser)
+  case saveTeam(SaveTeam)
+  case deleteTeam(DeleteTeam)
+  case changeTeamMembers(ChangeTeamMembers)
 
   package var kind: CommandKind {
     switch self {
@@ -17,6 +22,10 @@ package enum Command: Equatable, Sendable {
     case .requestRenewalTier: .requestRenewalTier
     case .addUser: .addUser
     case .changePermission: .changePermission
+    case .editUser, .changeTeamMembers: .editUser
+    case .removeUser: .removeUser
+    case .saveTeam: .saveTeam
+    case .deleteTeam: .deleteTeam
     }
   }
 }
@@ -75,6 +84,7 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case saveCleanUpRule = "save-clean-up-rule"
   case deleteCleanUpRule = "delete-clean-up-rule"
   case runCleanUpRule = "run-clean-up-rule"
+  case readAuditLog = "read-audit-log"
 }
 
 /// A command with who asks, when and how.

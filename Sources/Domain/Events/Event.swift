@@ -115,28 +115,3 @@ package struct StatusChange: Equatable, Sendable {
     self.source = source
   }
 }
-
-/// What an import did, as the journal keeps it.
-package struct ImportReport: Equatable, Sendable {
-  package var id: String
-  package var fileName: String
-  package var created: Int
-  package var updated: Int
-  package var unchanged: Int
-  package var rejected: Int
-  /// Contacts that became marketing by the import.
-  package var newlyMarketing: Int
-
-  package init(
-    id: String, fileName: String, created: Int = 0, updated: Int = 0, unchanged: Int = 0,
-    rejected: Int = 0, newlyMarketing: Int = 0
-  ) {
-    self.id = id
-    self.fileName = fileName
-    self.created = created
-    self.updated = updated
-    self.unchanged = unchanged
-    self.rejected = rejected
-    self.newlyMarketing = newlyMarketing
-  }
-}

@@ -1,6 +1,8 @@
 /// What a cell holds.
 enum ImportCell: Sendable {
   case value(PropertyValue)
+  /// Options to be added to those that are there: `;a;b` (8.2).
+  case appended(String)
   /// A moment, with the local time that was written.
   case moment(Instant, LocalDateTime?)
   /// Not a value: it stays blank and the row is kept (R5.20).
@@ -15,6 +17,8 @@ struct ImportCellReader: Sendable {
   private let values: ValueReader
   private var dates: ImportDateReader
   private let users: [User]
+  private let stages: [PropertyOption]
+  private let leadStatuses: [PropertyOption]
   /// For each column the options that were read before, by their text.
   private var known: [[String: ImportCell]]
 
@@ -25,6 +29,8 @@ struct ImportCellReader: Sendable {
     values = ValueReader(account: account)
     dates = ImportDateReader(timeZone: account.billing.timeZone, order: dateOrder)
     users = account.users
+    stages = account.lifecycleStages
+    leadStatuses = account.leadStatuses
     known = Array(repeating: [:], count: columns)
   }
 
@@ -38,9 +44,31 @@ struct ImportCellReader: Sendable {
     case .number: return parsed(text, slot.property)
     case .option:
       if let cell = known[slot.cell][text] { return cell }
-      let cell = slot.property == .owner ? owner(text) : parsed(text, slot.property)
+      let cell = option(text, slot.property)
       if known[slot.cell].count < ImportCellReader.knownLimit { known[slot.cell][text] = cell }
       return cell
+    }
+  }
+
+  /// Whether the text is a date and nothing tells which of its numbers is the month.
+  func leavesOrderOpen(_ text: String, _ slot: ImportColumnPlan.Slot) -> Bool {
+    slot.kind == .moment && dates.order == nil && ImportDateReader.evidence(of: text) == .open
+  }
+
+  private func option(_ text: String, _ property: ContactProperty) -> ImportCell {
+    switch (property.definition.options, property.definition.field) {
+    case (.users, _): return owner(text)
+    case (.account, _):
+      let options = property == .lifecycleStage ? stages : leadStatuses
+      let key = text.lowercased()
+      let isValue = options.contains { $0.value.lowercased() == key }
+      let isShared = options.count { $0.label.lowercased() == key } > 1
+      return isShared && !isValue ? .blank(.ambiguousOption) : parsed(text, property)
+    case (_, .checkbox):
+      let cell = parsed(text, property)
+      if text.hasPrefix(";"), case .value(.text(let values)) = cell { return .appended(values) }
+      return cell
+    default: return parsed(text, property)
     }
   }
 

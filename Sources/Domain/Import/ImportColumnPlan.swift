@@ -6,6 +6,8 @@ struct ImportColumnPlan: Sendable {
     var kind: Kind
     /// Position of the property in the catalogue.
     var order: Int
+    /// Whether a value that the contact has stays (5.2, step 2).
+    var keepsExisting: Bool
   }
 
   /// How the text of a cell is read.
@@ -43,11 +45,11 @@ struct ImportColumnPlan: Sendable {
   let names: [String]
 
   /// Columns that may not be imported are left out.
-  init(_ columns: [ImportColumn], adopt: Bool) {
+  init(_ columns: [ImportColumn], adopt: Bool, kept: Set<ContactProperty> = []) {
     let slots = columns.enumerated().map {
       Slot(
         cell: $0, property: $1.property, kind: Kind($1.property.definition),
-        order: $1.property.index)
+        order: $1.property.index, keepsExisting: kept.contains($1.property))
     }
     .filter { $0.property.isImportable(adopting: adopt) }
     func slot(_ property: ContactProperty) -> Slot? { slots.first { $0.property == property } }
@@ -68,13 +70,16 @@ struct ImportColumnPlan: Sendable {
     values = slots.filter { !apart.contains($0.property) }.sorted { $0.order < $1.order }
     names = columns.map(\.name)
   }
+
+  /// The columns whose cells are dates.
+  var dates: [Slot] { values.filter { $0.kind == .moment } }
 }
 
 extension ContactProperty {
   /// Whether a file's column may go to this property: read-only ones only where an account's own
-  /// export is adopted, the Record ID always (R1.9, R1.14).
+  /// export is adopted (R1.9, R1.14); Record ID and additional addresses always (R5.10, R1.5).
   package func isImportable(adopting: Bool) -> Bool {
-    if self == .recordID || !definition.isReadOnly { return true }
+    if self == .recordID || self == .additionalEmails || !definition.isReadOnly { return true }
     return adopting && ContactProperty.adopted.contains(self)
   }
 
@@ -82,7 +87,7 @@ extension ContactProperty {
   ///
   /// User numbers and teams are those of another system, and computed values follow from others.
   private static let adopted: Set<ContactProperty> = [
-    .additionalEmails, .createDate, .lastModifiedDate, .recordSource, .recordSourceDetail1,
+    .createDate, .lastModifiedDate, .recordSource, .recordSourceDetail1,
     .recordSourceDetail2, .recordSourceDetail3, .mergedIDs, .wasImported, .marketingStatus,
     .marketingUntilUpdate, .marketingSourceType, .marketingSourceID, .marketingSourceName,
   ]

@@ -1,6 +1,9 @@
 /// Reads dates the way people's files write them (8.1, 8.2).
+///
+/// A file has one order of day and month. Where it is known, every value is read in it and nothing
+/// else is a date; where it is not, a value that can be read one way only is read that way.
 struct ImportDateReader: Sendable {
-  private let order: ImportDateOrder?
+  let order: ImportDateOrder?
   private var offsets: DayOffsets
 
   init(timeZone: AccountTimeZone, order: ImportDateOrder?) {
@@ -24,53 +27,87 @@ struct ImportDateReader: Sendable {
     return offsets.instant(date: local.date, millisecondOfDay: local.millisecondOfDay)
   }
 
-  /// The same date and time as ISO 8601: three numbers or two and a month's name, separated by
-  /// `/`, `-`, `.`, `,` or blanks, then optionally a time of day.
+  /// The same date and time as ISO 8601; `nil` for what is no date or leaves its order open.
   private func isoText(of text: String) -> String? {
-    let words = text.split { $0 == " " || $0 == "," }
-    var dateWords: [Substring] = []
-    var rest = words[...]
-    var hasDots = false
-    while dateWords.count < 3, let word = rest.popFirst() {
-      dateWords += word.split { "/-.".contains($0) }
-      hasDots = hasDots || word.contains(".")
+    guard let parts = Parts(text), let time = timeText(parts.clock) else { return nil }
+    let date: CalendarDate?
+    switch (parts.meaning, order) {
+    case (.date(let only), _): date = only
+    case (.ordered(let dayFirst, _, _), .dayMonthYear): date = dayFirst
+    case (.ordered(_, let monthFirst, _), .monthDayYear): date = monthFirst
+    case (.ordered(let dayFirst, let monthFirst, let hasDots), nil):
+      if dayFirst == nil || dayFirst == monthFirst {
+        date = monthFirst
+      } else {
+        date = monthFirst == nil || hasDots ? dayFirst : nil
+      }
     }
-    guard dateWords.count == 3 else { return nil }
-    let clock = rest.joined(separator: " ").lowercased()
-    let isTwelveHours = clock.hasSuffix("am") || clock.hasSuffix("pm")
-    guard let date = date(dateWords, isTwelveHours: isTwelveHours, hasDots: hasDots),
-      let time = timeText(clock)
-    else { return nil }
-    return date.isoText + time
+    return date.map { $0.isoText + time }
   }
 
-  private func date(
-    _ words: [Substring], isTwelveHours: Bool, hasDots: Bool
-  ) -> CalendarDate? {
-    if let month = ImportDateReader.month(words[1]) {
-      guard let day = Int(words[0]), let year = year(words[2]) else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+  /// What a date tells about the order of its file; `nil` for what is no date, and for dates that
+  /// are the same in both orders.
+  static func evidence(of text: String) -> ImportDateEvidence? {
+    guard let parts = Parts(text),
+      case .ordered(let dayFirst, let monthFirst, let hasDots) = parts.meaning,
+      dayFirst != monthFirst
+    else { return nil }
+    if monthFirst == nil { return .tells(.dayMonthYear) }
+    if dayFirst == nil { return .tells(.monthDayYear) }
+    return hasDots ? .tells(.dayMonthYear) : .open
+  }
+
+  /// Three numbers, or two and a month's name, separated by `/`, `-`, `.`, `,` or blanks, and the
+  /// rest, a time of day.
+  private struct Parts {
+    enum Meaning {
+      case date(CalendarDate)
+      /// Day and month by number, the year last; dots are written where the day comes first.
+      case ordered(dayFirst: CalendarDate?, monthFirst: CalendarDate?, hasDots: Bool)
     }
-    if let month = ImportDateReader.month(words[0]) {
-      guard let day = Int(words[1]), let year = year(words[2]) else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+
+    let meaning: Meaning
+    let clock: String
+
+    init?(_ text: String) {
+      let words = text.split { $0 == " " || $0 == "," }
+      var dateWords: [Substring] = []
+      var rest = words[...]
+      var hasDots = false
+      while dateWords.count < 3, let word = rest.popFirst() {
+        dateWords += word.split { "/-.".contains($0) }
+        hasDots = hasDots || word.contains(".")
+      }
+      guard dateWords.count == 3, let meaning = Parts.meaning(dateWords, hasDots: hasDots) else {
+        return nil
+      }
+      self.meaning = meaning
+      clock = rest.joined(separator: " ").lowercased()
     }
-    guard let first = Int(words[0]), let second = Int(words[1]) else { return nil }
-    if words[0].count == 4 {
-      return Int(words[2]).flatMap { CalendarDate(year: first, month: second, day: $0) }
+
+    private static func meaning(_ words: [Substring], hasDots: Bool) -> Meaning? {
+      for (monthWord, dayWord) in [(1, 0), (0, 1)] {
+        guard let month = ImportDateReader.month(words[monthWord]) else { continue }
+        guard let day = Int(words[dayWord]), let year = ImportDateReader.year(words[2]) else {
+          return nil
+        }
+        return CalendarDate(year: year, month: month, day: day).map(Meaning.date)
+      }
+      guard let first = Int(words[0]), let second = Int(words[1]) else { return nil }
+      if words[0].count == 4 {
+        return Int(words[2]).flatMap { CalendarDate(year: first, month: second, day: $0) }
+          .map(Meaning.date)
+      }
+      guard let year = ImportDateReader.year(words[2]) else { return nil }
+      let dayFirst = CalendarDate(year: year, month: second, day: first)
+      let monthFirst = CalendarDate(year: year, month: first, day: second)
+      if dayFirst == nil, monthFirst == nil { return nil }
+      return .ordered(dayFirst: dayFirst, monthFirst: monthFirst, hasDots: hasDots)
     }
-    guard let year = year(words[2]) else { return nil }
-    let dayFirst = CalendarDate(year: year, month: second, day: first)
-    let monthFirst = CalendarDate(year: year, month: first, day: second)
-    // Only one order gives a date, both give the same, or a dot or a twelve-hour clock tells.
-    if dayFirst == nil || dayFirst == monthFirst { return monthFirst }
-    if monthFirst == nil || hasDots { return dayFirst }
-    if isTwelveHours { return monthFirst }
-    return order.flatMap { $0 == .dayMonthYear ? dayFirst : monthFirst }
   }
 
   /// Four digits, or two: 00 to 69 are of this century, 70 to 99 of the last.
-  private func year(_ word: Substring) -> Int? {
+  private static func year(_ word: Substring) -> Int? {
     guard let number = Int(word), number >= 0 else { return nil }
     switch word.utf8.count {
     case 4: return number

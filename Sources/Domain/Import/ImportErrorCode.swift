@@ -22,16 +22,22 @@ package enum ImportErrorCode: String, CaseIterable, Sendable {
   case failedValidation = "FAILED_VALIDATION"
   /// The account holds as many contacts as it may (R3.2).
   case limitExceeded = "LIMIT_EXCEEDED"
+  /// The person who imports may not edit the contact (R9.10).
+  case notPermitted = "NOT_PERMITTED"
+  /// Several of the above; `ImportRowError.causes` has them.
+  case manyErrors = "MANY_ERRORS_IN_ROW"
 
   // These leave the value blank and keep the row (R5.20).
 
   case unparsedNumber = "COULD_NOT_PARSE_NUMBER"
   case unparsedDate = "COULD_NOT_PARSE_DATE"
   case invalidOption = "INVALID_ENUMERATION_OPTION"
+  /// Several options have the label.
+  case ambiguousOption = "AMBIGUOUS_ENUMERATION_OPTION"
   case unknownOwner = "COULD_NOT_FIND_OWNER"
   /// Several users have the name.
   case ambiguousOwner = "MULTIPLE_OWNERS_FOUND"
-  /// An additional address of an adopted contact is no address or belongs to another contact.
+  /// An additional address is no address, belongs to another contact or has no room any more.
   case secondaryEmail = "SECONDARY_EMAIL_WRITE_FAILURE"
 }
 
@@ -44,6 +50,8 @@ package struct ImportRowError: Error, Equatable, Sendable {
   package var column: String?
   /// The beginning of the text that is wrong: contact data, for the person and not for a log.
   package var token: String?
+  /// What is wrong with a row of several errors, one by one; empty for any other.
+  package var causes: [ImportRowError] = []
 
   package init(line: Int, code: ImportErrorCode, column: String? = nil, token: String? = nil) {
     self.line = line
@@ -51,6 +59,15 @@ package struct ImportRowError: Error, Equatable, Sendable {
     self.column = column
     self.token = token.map(ImportRowError.shortened)
   }
+
+  /// The error of a row with several.
+  init(line: Int, causes: [ImportRowError]) {
+    self.init(line: line, code: .manyErrors)
+    self.causes = causes
+  }
+
+  /// One record per error (R5.23): the causes, or the error itself.
+  package var records: [ImportRowError] { causes.isEmpty ? [self] : causes }
 
   /// At most the first 80 characters.
   static func shortened(_ text: String) -> String {

@@ -8,12 +8,6 @@ package enum ImportMode: String, CaseIterable, Sendable {
   case update
 }
 
-/// In which order a file writes day and month, where the text alone does not tell (8.2).
-package enum ImportDateOrder: String, CaseIterable, Sendable {
-  case dayMonthYear = "dmy"
-  case monthDayYear = "mdy"
-}
-
 /// How a file is imported: asked once for the whole file.
 package struct ImportOptions: Equatable, Sendable {
   /// Without meaning for an adoption, which only takes what the account does not have.
@@ -23,8 +17,12 @@ package struct ImportOptions: Equatable, Sendable {
   /// The first load of an account's own export: Record IDs, create dates and statuses are taken as
   /// they stand.
   package var adopt: Bool
-  /// `nil` leaves values whose order is in doubt blank, with a warning.
+  /// The order of all dates of the file; without one a file that leaves it open is refused.
   package var dateOrder: ImportDateOrder?
+  /// Columns whose cells leave a value alone that the contact has already (5.2, step 2).
+  package var keptProperties: Set<ContactProperty>
+  /// What the import is called, at first by its file (5.2, step 4).
+  package var name: String?
   /// The number that was typed (R5.7); `nil` when none was.
   package var confirmed: Int?
   /// Nothing will be kept, so no number is asked for.
@@ -32,12 +30,15 @@ package struct ImportOptions: Equatable, Sendable {
 
   package init(
     mode: ImportMode = .upsert, setMarketing: Bool = false, adopt: Bool = false,
-    dateOrder: ImportDateOrder? = nil, confirmed: Int? = nil, isDryRun: Bool = false
+    dateOrder: ImportDateOrder? = nil, keptProperties: Set<ContactProperty> = [],
+    name: String? = nil, confirmed: Int? = nil, isDryRun: Bool = false
   ) {
     self.mode = mode
     self.setMarketing = setMarketing
     self.adopt = adopt
     self.dateOrder = dateOrder
+    self.keptProperties = keptProperties
+    self.name = name
     self.confirmed = confirmed
     self.isDryRun = isDryRun
   }

@@ -6,6 +6,8 @@ extension ImportSession {
       guard !touched.contains(found) else { throw error(.duplicateRecordID, row, columns.recordID) }
       return .skip(row: found)
     }
+    // The number of a contact that is gone is never given again (R1.1).
+    guard !account.table.hasGiven(id) else { throw error(.invalidRecordID, row, columns.recordID) }
     let email = text(of: columns.email, in: row)
     if !email.isEmpty {
       guard EmailAddress.isValid(email) else { throw error(.invalidEmail, row, columns.email) }
@@ -17,7 +19,7 @@ extension ImportSession {
     var record = try record(id, from: row)
     record.status = status
     record.source = source(of: row, status: status)
-    record.values[.additionalEmails] = additionalEmails(of: row, primary: email)
+    record.values[.additionalEmails] = additionalEmails(of: row, primary: email, contact: nil)
     return .create(record)
   }
 
@@ -71,24 +73,5 @@ extension ImportSession {
     let (id, label) = (text(of: columns.sourceID, in: row), text(of: columns.sourceName, in: row))
     return MarketingSource(
       type: type, id: id.isEmpty ? nil : id, name: label.isEmpty ? nil : label)
-  }
-
-  /// The additional addresses that are addresses and nobody else's (R1.5, R1.6), joined by `;`.
-  private mutating func additionalEmails(of row: ImportRow, primary: String) -> PropertyValue? {
-    guard let slot = columns.additionalEmails else { return nil }
-    var kept: [String] = []
-    for part in text(of: slot, in: row).split(separator: ";") {
-      let email = trimmedCell(String(part))
-      let key = EmailAddress.key(email)
-      guard !email.isEmpty, key != EmailAddress.key(primary),
-        !kept.contains(where: { EmailAddress.key($0) == key })
-      else { continue }
-      guard EmailAddress.isValid(email), account.table.row(withEmail: email) == nil else {
-        rowWarnings.append(.init(column: slot.cell, code: .secondaryEmail, token: email))
-        continue
-      }
-      kept.append(email)
-    }
-    return kept.isEmpty ? nil : .text(kept.joined(separator: ";"))
   }
 }

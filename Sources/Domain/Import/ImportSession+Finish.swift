@@ -3,9 +3,9 @@ extension ImportSession {
   /// the count asks for it, and sums up.
   ///
   /// Gives the last events of the import, applied here already: status changes (R2.1, R2.3), tier
-  /// (R3.7), report. Throws when the number typed is not the number selected (R5.7), and when an
-  /// ordinary import into an empty account names a Record ID in every row; nothing of the import may
-  /// be kept then.
+  /// (R3.7), report. Throws when the number typed is not the number selected (R5.7), when an
+  /// ordinary import into an empty account names a Record ID in every row, and when a date leaves
+  /// the order of day and month open (8.2); nothing of the import may be kept then.
   package mutating func finish(
     confirmed: Int?
   ) throws(Refusal) -> (summary: ImportSummary, events: [Event]) {
@@ -13,6 +13,7 @@ extension ImportSession {
     if !options.adopt, startedEmpty, rowCount > 0, rowsWithRecordID == rowCount {
       throw Refusal(kind, .recordIDsInOrdinaryImport)
     }
+    if let openDate { throw Refusal(kind, .ambiguousDates(file: fileName, openDate)) }
     var quote = before
     quote.selected = touched.count
     var events: [Event] = []
@@ -36,7 +37,8 @@ extension ImportSession {
     events.append(.importFinished(report))
     account.apply(events, context: context)
     let summary = ImportSummary(
-      report: report, quote: quote, warnings: tally.sorted, skipped: skipped, blankRows: blankRows,
+      report: account.imports.last ?? report, quote: quote, warnings: tally.sorted,
+      skipped: skipped, blankRows: blankRows,
       stagesKept: stagesKept)
     return (summary, events)
   }
@@ -62,7 +64,7 @@ extension ImportSession {
     quote.changed = changed.count
     quote.countAfter = account.table.marketingCount + split.nonMarketing
     report.newlyMarketing += split.nonMarketing
-    let source = MarketingSource(type: .contactImport, id: importID, name: fileName)
+    let source = MarketingSource(type: .contactImport, id: importID, name: name)
     return MarketingStatus.allCases.compactMap { status in
       guard let contacts = moved[status] else { return nil }
       return .marketingStatusChanged(

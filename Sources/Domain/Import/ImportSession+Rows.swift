@@ -25,7 +25,9 @@ extension ImportSession {
     guard options.mode != .update else {
       throw error(.updateOnly, row, email.isEmpty ? nil : columns.email)
     }
-    return .create(try record(ContactID(account.table.highestID + 1), from: row))
+    var record = try record(ContactID(account.table.highestID + 1), from: row)
+    record.values[.additionalEmails] = additionalEmails(of: row, primary: email, contact: nil)
+    return .create(record)
   }
 
   /// The trimmed text of a cell; empty when the column or the value is missing.
@@ -43,15 +45,11 @@ extension ImportSession {
       token: token.isEmpty ? nil : token)
   }
 
-  /// The Record ID of the row, a whole number from 1 that JSON readers keep exactly.
+  /// The Record ID of the row, counted.
   private mutating func recordID(of row: ImportRow) throws(ImportRowError) -> ContactID? {
-    let text = text(of: columns.recordID, in: row)
-    guard !text.isEmpty else { return nil }
-    rowsWithRecordID += 1
-    guard let number = Int64(text), (1...9_007_199_254_740_991).contains(number) else {
-      throw error(.invalidRecordID, row, columns.recordID)
-    }
-    return ContactID(number)
+    let id = try readRecordID(of: row).get()
+    if !text(of: columns.recordID, in: row).isEmpty { rowsWithRecordID += 1 }
+    return id
   }
 
   private func hasIdentity(_ row: ImportRow, email: String) -> Bool {
@@ -59,25 +57,16 @@ extension ImportSession {
       || !text(of: columns.lastName, in: row).isEmpty
   }
 
-  /// The address that the contact found by its Record ID gets; `nil` when it has it already, as
-  /// primary or additional one (R5.10, R5.11).
-  private func newEmail(of found: Int, in row: ImportRow) throws(ImportRowError) -> String? {
-    let email = text(of: columns.email, in: row)
-    guard !email.isEmpty else { return nil }
-    if let owner = account.table.row(withEmail: email) {
-      guard owner == found else { throw error(.duplicateValue, row, columns.email) }
-      return nil
-    }
-    guard EmailAddress.isValid(email) else { throw error(.invalidEmail, row, columns.email) }
-    return email
-  }
-
-  /// The new values of a contact: blank cells leave theirs as they are (R5.15).
+  /// The new values of a contact: blank cells leave theirs as they are (R5.15), and so does every
+  /// cell of a column that keeps existing values (5.2, step 2).
   private mutating func update(
     _ found: Int, from row: ImportRow, email: String?, key: ImportColumnPlan.Slot?
   ) throws(ImportRowError) -> Step {
     guard options.mode != .create else {
       throw error(.createOnly, row, key)
+    }
+    guard editable.contains(row: found, of: account.table) else {
+      throw error(.notPermitted, row, key)
     }
     var changes: [ContactEdit.Change] = []
     for slot in columns.values {
@@ -87,10 +76,16 @@ extension ImportSession {
         changes.append(.init(.email, old: old, new: .text(email)))
         continue
       }
-      guard let cell = try cell(slot, in: row) else { continue }
       let old = account.table.value(slot.property, row: found)
+      if slot.keepsExisting, old != nil { continue }
+      guard let cell = try cell(slot, in: row) else { continue }
       guard let new = newValue(cell, old: old, slot) else { continue }
       changes.append(.init(slot.property, old: old, new: new))
+    }
+    let primary = email ?? account.table.text(.email, row: found) ?? ""
+    if let others = additionalEmails(of: row, primary: primary, contact: found) {
+      let old = account.table.value(.additionalEmails, row: found)
+      changes.append(.init(.additionalEmails, old: old, new: others))
     }
     guard !changes.isEmpty else { return .keep(row: found) }
     return .edit(row: found, ContactEdit(id: account.table.id(of: found), changes: changes))
@@ -128,12 +123,16 @@ extension ImportSession {
     let text = text(of: slot, in: row)
     guard !text.isEmpty else { return nil }
     let cell = cells.read(text, slot)
+    if cells.leavesOrderOpen(text, slot), openDate == nil {
+      openDate = ImportDateExample(
+        line: row.line, column: columns.names[slot.cell], token: ImportRowError.shortened(text))
+    }
     switch cell {
     case .rejected(let code): throw error(code, row, slot)
     case .blank(let code):
       rowWarnings.append(.init(column: slot.cell, code: code, token: text))
       return nil
-    case .value, .moment: return cell
+    case .value, .appended, .moment: return cell
     }
   }
 
@@ -154,6 +153,11 @@ extension ImportSession {
         return nil
       }
       return value
+    case .appended(let values):
+      guard case .text(let known) = old else { return .text(values) }
+      let present = known.split(separator: ";").map(String.init)
+      let new = values.split(separator: ";").map(String.init).filter { !present.contains($0) }
+      return new.isEmpty ? nil : .text((present + new).joined(separator: ";"))
     case .blank, .rejected: return nil
     }
   }

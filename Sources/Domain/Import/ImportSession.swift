@@ -11,16 +11,22 @@ package struct ImportSession: Sendable {
   let actor: UserID
   let importID: String
   let fileName: String
+  /// What the person calls the import, else the name of its file.
+  let name: String
   let columns: ImportColumnPlan
   /// How the account stood before the import, in numbers.
   let before: Quote
   let startedEmpty: Bool
   /// What every created record gets unless the row says it, in the order of the catalogue.
   let stamp: [(order: Int, property: ContactProperty, value: PropertyValue)]
+  /// The contacts that the person who imports may edit (R9.10).
+  let editable: ContactReach
   var cells: ImportCellReader
   var tally = ImportWarningTally()
   /// Warnings of the row at hand, counted once the row is accepted.
   var rowWarnings: [ImportWarningTally.Entry] = []
+  /// The first date whose order nothing tells.
+  var openDate: ImportDateExample?
   /// Rows of the table that accepted rows touched, and those that got a new value or are new.
   var touched = RowSet()
   var changed = RowSet()
@@ -53,16 +59,20 @@ package struct ImportSession: Sendable {
     self.context = context
     self.actor = actor
     self.fileName = fileName
-    self.columns = ImportColumnPlan(columns, adopt: options.adopt)
+    let given = options.name.map(EmailAddress.trimmed) ?? ""
+    name = given.isEmpty ? fileName : given
+    self.columns = ImportColumnPlan(columns, adopt: options.adopt, kept: options.keptProperties)
     importID = "import-\(account.importCount + 1)"
+    editable = account.reach(.edit, of: actor)
     before = account.emptyQuote(kind, at: context.at)
-    startedEmpty = account.table.count == 0
-    report = ImportReport(id: importID, fileName: fileName)
+    startedEmpty = account.table.rowCount == 0
+    report = ImportReport(id: importID, name: name, fileName: fileName)
     cells = ImportCellReader(
       account: account, columns: columns.count, dateOrder: options.dateOrder)
     var stamp = PropertyValues()
     account.stampCreation(
       &stamp, by: actor, at: context.at, source: .fileImport, sourceID: importID, label: "IMPORT")
+    if !options.adopt { stamp[.recordSourceDetail1] = .text(name) }
     self.stamp = stamp.map { ($0.property.index, $0.property, $0.value) }
   }
 
@@ -82,7 +92,7 @@ package struct ImportSession: Sendable {
       step = try decide(row)
     } catch {
       report.rejected += 1
-      return .rejected(error)
+      return .rejected(allErrors(of: row, first: error))
     }
     for warning in rowWarnings {
       tally.add(warning, name: columns.names[warning.column], line: row.line)
@@ -110,7 +120,7 @@ package struct ImportSession: Sendable {
   ) throws(Failure) -> ImportRowOutcome {
     switch step {
     case .create(let record):
-      let row = account.table.count
+      let row = account.table.rowCount
       let event = Event.contactCreated(record)
       account.apply(event, context: context)
       touched.insert(row)

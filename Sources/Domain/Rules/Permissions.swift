@@ -12,7 +12,7 @@ extension Account {
       }
       return hasMarketingContacts ? nil : Refusal(kind, .noMarketingContacts)
     case .toggleApp, .toggleForm, .toggleChatflow, .saveCleanUpRule, .deleteCleanUpRule,
-      .runCleanUpRule, .toggleWorkflow, .saveWorkflow, .deleteWorkflow:
+      .runCleanUpRule, .toggleWorkflow, .saveWorkflow, .deleteWorkflow, .enrolContacts:
       guard user.may(.marketingContactsAccess) else {
         return Refusal(kind, lacks(.marketingContactsAccess))
       }
@@ -21,13 +21,13 @@ extension Account {
     case .addUser, .changePermission, .removeUser, .editUser, .saveTeam, .deleteTeam:
       return user.may(.addEditUsers) ? nil : Refusal(kind, lacks(.addEditUsers))
     case .adoptContacts, .requestRenewalTier, .changeBilling, .changeTierGuard, .switchFeatureOn,
-      .connectApp, .disconnectApp, .changeToken:
+      .connectApp, .disconnectApp, .changeToken, .readAuditLog:
       return user.isSuperAdmin ? nil : Refusal(kind, needsSuperAdmin)
     case .createContact, .editContacts, .deleteContacts, .deletePermanently, .restoreContacts,
       .mergeContacts, .saveFilter, .deleteFilter, .takeIn:
       return nil
     case .importContacts, .exportContacts, .saveList, .deleteList, .changeListMembers, .saveForm,
-      .deleteForm, .saveChatflow, .deleteChatflow, .enrolContacts, .retryWorkflow:
+      .deleteForm, .saveChatflow, .deleteChatflow, .retryWorkflow:
       return refusalOfTool(kind, user)
     }
   }

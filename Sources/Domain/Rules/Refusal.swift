@@ -49,6 +49,12 @@ package struct Refusal: Error, Equatable, Sendable {
     case tooLateForRenewal(lastDay: CalendarDate)
     /// Only an account's first load may take Record IDs and statuses as they stand.
     case recordIDsInOrdinaryImport
+    /// Day and month of this date cannot be told apart, and no other of the file settles it (8.2).
+    case ambiguousDates(file: String, ImportDateExample)
+    /// More files than a multi-file import may have (R5.3).
+    case tooManyImportFiles(Int, limit: Int)
+    /// What is asked for goes with a single file (R5.5).
+    case oneFileOnly(Int)
     /// No object of the kind has the name or number; `nearest` is the name most like it.
     case unknownObject(ObjectKind, String, nearest: String?)
     /// Another object of the kind has the name.
@@ -69,6 +75,15 @@ package struct Refusal: Error, Equatable, Sendable {
     case tierGuard(Quote)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
+    /// The user may view these contacts but not do this with them; they are all that were asked for
+    /// and are there (R9.10).
+    case contactsNotPermitted(ContactAction, [ContactID], grantedBy: [UserID])
+    /// Nobody gives a reach over contacts that they lack (R9.6).
+    case cannotGrantContacts(ContactAction, ContactScope)
+    /// Another user acts under this login.
+    case loginInUse(String, by: UserID)
+    /// The team above would be the team itself or one below it (9.3).
+    case teamCircle(name: String)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.
@@ -76,6 +91,9 @@ package struct Refusal: Error, Equatable, Sendable {
     switch reason {
     case .needsPermission(let permission, _), .cannotGrant(let permission): .permission(permission)
     case .needsSuperAdmin: .superAdmin
+    case .contactsNotPermitted(let action, _, _), .cannotGrantContacts(let action, _):
+      .contacts(action)
+    case .notOwner(let kind, _, _): .ownership(kind)
     default: nil
     }
   }
@@ -85,6 +103,10 @@ package struct Refusal: Error, Equatable, Sendable {
 package enum MissingRight: Hashable, Sendable {
   case permission(Permission)
   case superAdmin
+  /// The contacts asked for are outside the user's scope (9.2).
+  case contacts(ContactAction)
+  /// The object belongs to somebody else (R6.18).
+  case ownership(ObjectKind)
 }
 
 /// Why a text is not a value of a property.

@@ -52,7 +52,8 @@ extension Account {
     guard table.pendingCount > 0 else { return [] }
     var ids: [ContactID] = []
     ids.reserveCapacity(table.pendingCount)
-    for row in 0..<table.count where table.status(of: row) == .marketingUntilUpdate {
+    for row in 0..<table.rowCount
+    where table.status(of: row) == .marketingUntilUpdate && table.isLive(row: row) {
       ids.append(table.id(of: row))
     }
     return ids.sorted()

@@ -12,7 +12,7 @@ package enum RowSorter {
     guard !isCancelled() else { return nil }
     var items: [OrdinalItem] = []
     items.reserveCapacity(rows.count)
-    for row in rows where row < account.table.count {
+    for row in rows where row < account.table.rowCount && account.table.isLive(row: row) {
       items.append(OrdinalItem(ordinal: 0, row: UInt32(row)))
     }
     // From the last key to the first: each pass is stable and keeps the order of those before it.

@@ -13,7 +13,7 @@ struct SortOrdinals {
   init?(
     _ property: ContactProperty, rows: [UInt32], in account: Account, _ isCancelled: () -> Bool
   ) {
-    values = Array(repeating: SortOrdinals.missing, count: account.table.count)
+    values = Array(repeating: SortOrdinals.missing, count: account.table.rowCount)
     let source = SortSource(property, account)
     switch source {
     case .codes(let column, let ranks):

@@ -2,11 +2,11 @@
 ///
 /// A row keeps its number until the store is loaded again; row numbers never leave the process.
 package struct ContactTable: Sendable {
-  /// Number of rows.
-  package private(set) var count = 0
-  /// Contacts in the states M and P (R3.4).
+  /// Number of rows, those of deleted contacts included.
+  package private(set) var rowCount = 0
+  /// Contacts in the states M and P (R3.4), without deleted ones.
   package private(set) var marketingCount = 0
-  /// Contacts in the state P.
+  /// Contacts in the state P, without deleted ones.
   package private(set) var pendingCount = 0
   /// The highest Record ID ever given or taken over (R1.1).
   package private(set) var highestID: Int64 = 0
@@ -20,6 +20,8 @@ package struct ContactTable: Sendable {
   private var flags: [ChunkedColumn<UInt8>]
   private var rowByID = RowIndex()
   private var rowByEmail = RowIndex()
+  /// The rows whose contact was deleted or is gone for good.
+  var absent = AbsentRows()
 
   /// The number that stands for no value in a number column.
   package static let noNumber = Int64.min
@@ -34,8 +36,16 @@ package struct ContactTable: Sendable {
       repeating: ChunkedColumn(default: 0), count: PropertyCatalogue.columnCount(.flag))
   }
 
-  /// The row of the contact with this Record ID.
+  /// Number of contacts, without deleted ones.
+  package var count: Int { rowCount - absent.count }
+
+  /// The row of the contact with this Record ID; `nil` when there is none or it was deleted.
   package func row(of id: ContactID) -> Int? {
+    anyRow(of: id).flatMap { isLive(row: $0) ? $0 : nil }
+  }
+
+  /// The row of this Record ID, whatever became of its contact.
+  func anyRow(of id: ContactID) -> Int? {
     rowByID.find(RowIndex.hash(UInt64(bitPattern: id.rawValue))) { ids[$0] == id.rawValue }
   }
 
@@ -58,8 +68,8 @@ package struct ContactTable: Sendable {
 
   /// Adds an empty non-marketing contact; the caller sees to it that the Record ID is new.
   package mutating func append(id: ContactID) -> Int {
-    let row = count
-    count += 1
+    let row = rowCount
+    rowCount += 1
     ids[row] = id.rawValue
     highestID = max(highestID, id.rawValue)
     rowByID.insert(RowIndex.hash(UInt64(bitPattern: id.rawValue)), row: row)
@@ -72,11 +82,17 @@ package struct ContactTable: Sendable {
   }
 
   package mutating func setStatus(_ status: MarketingStatus, row: Int) {
-    let old = self.status(of: row)
-    marketingCount += (status.counts ? 1 : 0) - (old.counts ? 1 : 0)
-    pendingCount += (status == .marketingUntilUpdate ? 1 : 0)
-    pendingCount -= (old == .marketingUntilUpdate ? 1 : 0)
+    if isLive(row: row) {
+      count(self.status(of: row), by: -1)
+      count(status, by: 1)
+    }
     statuses[row] = status.rawValue
+  }
+
+  /// Adds to the numbers of contacts that are there, for so many in this state.
+  mutating func count(_ status: MarketingStatus, by number: Int) {
+    if status.counts { marketingCount += number }
+    if status == .marketingUntilUpdate { pendingCount += number }
   }
 }
 
@@ -161,13 +177,15 @@ extension ContactTable {
     return [primary].compactMap { $0 } + (others?.split(separator: ";").map(String.init) ?? [])
   }
 
-  private mutating func indexEmails(of row: Int) {
+  mutating func indexEmails(of row: Int) {
+    guard isLive(row: row) else { return }
     for email in emails(of: row) {
       rowByEmail.insert(RowIndex.hash(EmailAddress.key(email).utf8), row: row)
     }
   }
 
-  private mutating func unindexEmails(of row: Int) {
+  mutating func unindexEmails(of row: Int) {
+    guard isLive(row: row) else { return }
     for email in emails(of: row) {
       rowByEmail.remove(RowIndex.hash(EmailAddress.key(email).utf8), row: row)
     }

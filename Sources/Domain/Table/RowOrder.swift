@@ -7,6 +7,11 @@ package struct RowOrder: Equatable, Sendable {
     self.rows = rows
   }
 
+  /// The rows of a set as they stand in the table.
+  package init(_ rows: RowSet) {
+    self.rows = rows.map { UInt32($0) }
+  }
+
   /// The rows 0 to `count` - 1 as they stand in the table.
   package init(allOf count: Int) {
     rows = (0..<UInt32(count)).map { $0 }

@@ -7,6 +7,9 @@ package struct CSVWriter: Sendable {
   private let lineBreak: [UInt8]
   /// Whether texts that a spreadsheet would take for formulas get an apostrophe.
   private let isFormulaSafe: Bool
+  /// Whether such texts get one where they begin with apostrophes already, so that an import that
+  /// takes one off gives them back.
+  private let guardsApostrophes: Bool
   private var isRowStart = true
   private var rowStart = 0
 
@@ -15,11 +18,12 @@ package struct CSVWriter: Sendable {
 
   package init(
     delimiter: UInt8 = CSVDelimiter.comma, lineBreak: [UInt8] = carriageReturnLineFeed,
-    isFormulaSafe: Bool = false
+    isFormulaSafe: Bool = false, guardsApostrophes: Bool = false
   ) {
     self.delimiter = delimiter
     self.lineBreak = lineBreak
     self.isFormulaSafe = isFormulaSafe
+    self.guardsApostrophes = guardsApostrophes
   }
 
   /// Adds a cell to the row.
@@ -37,7 +41,8 @@ package struct CSVWriter: Sendable {
   /// A text as it stands in the file, quotes and apostrophe included.
   func written(_ text: String) -> [UInt8] {
     var writer = CSVWriter(
-      delimiter: delimiter, lineBreak: lineBreak, isFormulaSafe: isFormulaSafe)
+      delimiter: delimiter, lineBreak: lineBreak, isFormulaSafe: isFormulaSafe,
+      guardsApostrophes: guardsApostrophes)
     writer.cell(text)
     return writer.bytes
   }
@@ -54,7 +59,8 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ cell: some Collection<UInt8>) {
-    let hasApostrophe = isFormulaSafe && FormulaGuard.isNeeded(cell)
+    let mayNeedGuard = isFormulaSafe || guardsApostrophes && cell.first == UInt8(ascii: "'")
+    let hasApostrophe = mayNeedGuard && FormulaGuard.isNeeded(cell)
     let needsQuotes = cell.contains {
       $0 == delimiter || $0 == 0x22 || $0 == 0x0a || $0 == 0x0d
     }

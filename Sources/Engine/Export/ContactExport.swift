@@ -17,20 +17,21 @@ package enum ContactExport {
     return keys + columns.filter { !keys.contains($0) }
   }
 
-  /// Writes the contacts of `rows` in that order, a header first for CSV.
+  /// Writes the contacts of `rows` in that order, a header first for CSV; with `decisions` only the
+  /// values that changed.
   ///
   /// `progress` is called at most every 50 milliseconds and at the end. Throws `CancellationError`
   /// and what the sink throws.
   package static func run(
     _ account: Account, rows: RowOrder, columns: [ContactProperty], form: ExportForm,
-    into sink: inout some ByteSink, progress: (ExportProgress) -> Void = { _ in },
-    isCancelled: () -> Bool = { false }
+    decisions: ExportDecisions? = nil, into sink: inout some ByteSink,
+    progress: (ExportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws {
     let columns = ContactExport.columns(columns, for: form)
     if form == .jsonLines {
       try writeJSON(account, rows, columns, &sink, progress, isCancelled)
     } else {
-      try writeCSV(account, rows, columns, form, &sink, progress, isCancelled)
+      try writeCSV(account, rows, columns, form, decisions, &sink, progress, isCancelled)
     }
     progress(ExportProgress(rows: rows.count, total: rows.count))
   }
@@ -40,14 +41,14 @@ package enum ContactExport {
   /// Throws `OutputFileError` and `CancellationError`.
   package static func run(
     _ account: Account, rows: RowOrder, columns: [ContactProperty], form: ExportForm,
-    toFile path: String, progress: (ExportProgress) -> Void = { _ in },
-    isCancelled: () -> Bool = { false }
+    decisions: ExportDecisions? = nil, toFile path: String,
+    progress: (ExportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws {
     let file = try ReplacingFile(path: path)
     var sink = FileSink(file: file)
     try run(
-      account, rows: rows, columns: columns, form: form, into: &sink, progress: progress,
-      isCancelled: isCancelled)
+      account, rows: rows, columns: columns, form: form, decisions: decisions,
+      into: &sink, progress: progress, isCancelled: isCancelled)
     try file.commit()
   }
 
@@ -55,18 +56,24 @@ package enum ContactExport {
 
   private static func writeCSV(
     _ account: Account, _ rows: RowOrder, _ columns: [ContactProperty], _ form: ExportForm,
-    _ sink: inout some ByteSink, _ progress: (ExportProgress) -> Void, _ isCancelled: () -> Bool
+    _ decisions: ExportDecisions?, _ sink: inout some ByteSink,
+    _ progress: (ExportProgress) -> Void, _ isCancelled: () -> Bool
   ) throws {
     var texts = ExportTexts(account: account, form: form)
     var writer = CSVWriter(
       lineBreak: form == .machine ? CSVWriter.lineFeed : CSVWriter.carriageReturnLineFeed,
-      isFormulaSafe: form == .spreadsheet)
+      isFormulaSafe: form == .spreadsheet, guardsApostrophes: true)
     writer.row(columns.map(texts.header))
     let table = account.table
     var exportColumns = columns.map { ExportColumn($0, table: table) }
     var ticker = ProgressTicker()
     for (done, row) in rows.rows.enumerated() {
+      let id = table.id(of: Int(row))
       for column in exportColumns.indices {
+        if let decisions, !decisions.writes(columns[column], of: id) {
+          writer.cell("")
+          continue
+        }
         exportColumns[column].write(row: Int(row), table: table, texts: &texts, to: &writer)
       }
       writer.endRow()

@@ -29,8 +29,17 @@ struct ExportColumn {
       written[code] = bytes
       writer.writtenCell(bytes)
     } else {
-      let value = table.value(property, row: row)
+      let value = value(row: row, table: table, form: texts.form)
       writer.cell(value.map { texts.text($0, of: property) } ?? "")
     }
+  }
+
+  /// For the vendor's importer the marketing status is the decision: a contact that is pre-set to
+  /// non-marketing is to become that there too (R2.4).
+  private func value(row: Int, table: ContactTable, form: ExportForm) -> PropertyValue? {
+    guard form == .crmImport, property == .marketingStatus else {
+      return table.value(property, row: row)
+    }
+    return .flag(table.status(of: row) == .marketing)
   }
 }

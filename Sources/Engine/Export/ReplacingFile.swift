@@ -7,6 +7,8 @@ package enum OutputFileError: Error, Equatable, Sendable {
   case isNotAFile(path: String)
   /// It is the very file that is being read.
   case isTheInput(path: String)
+  /// It lies in the directory of a store.
+  case isInStore(path: String)
   case cannotCreate(path: String, errno: Int32)
   case cannotWrite(path: String, errno: Int32)
 }

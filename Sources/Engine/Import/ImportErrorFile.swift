@@ -1,4 +1,5 @@
 package import Domain
+internal import Glibc
 
 /// The columns that an error file has behind those of the file it belongs to.
 package enum ErrorFileColumn: String, CaseIterable, Sendable {
@@ -19,9 +20,19 @@ package struct ImportErrorFile: Sendable {
   }
 }
 
+/// What became of the file for rejected rows.
+package enum ImportErrorOutcome: Equatable, Sendable {
+  /// There are none, and there is no such file.
+  case none
+  case written(path: String)
+  /// There are none, and the error file of an earlier import is gone.
+  case removed(path: String)
+}
+
 /// Writes the rejected rows of an import as a file that can be mended and imported again.
 ///
-/// The file appears when the import is through and has errors, and only whole.
+/// The file appears when the import is through and has errors, and only whole. An import without
+/// errors removes the error file that stands in its place, and no other file.
 struct ImportErrorWriter {
   private let target: ImportErrorFile
   private let header: [String]
@@ -46,8 +57,9 @@ struct ImportErrorWriter {
     }
     writer.cell(String(error.line))
     writer.cell(error.code.rawValue)
-    writer.cell(error.column ?? "")
-    writer.cell(target.message(error))
+    let columns = error.records.compactMap(\.column)
+    writer.cell(columns.joined(separator: "; "))
+    writer.cell(error.records.map(target.message).joined(separator: "; "))
     // Cells that no header stands above come last, so that they stay in sight.
     for cell in min(header.count, record.cellCount)..<record.cellCount {
       writer.cell(bytes: record.bytes(of: cell))
@@ -56,12 +68,15 @@ struct ImportErrorWriter {
     if writer.bytes.count > 65_536 { try flush() }
   }
 
-  /// Puts the file in its place; returns its path, or `nil` when there was no error.
-  mutating func finish() throws -> String? {
-    guard let file else { return nil }
+  /// Puts the file in its place, or removes the one of an earlier import when there was no error.
+  mutating func finish() throws -> ImportErrorOutcome {
+    guard let file else {
+      guard EarlierErrorFile.isOne(target.path), unlink(target.path) == 0 else { return .none }
+      return .removed(path: target.path)
+    }
     try flush()
     try file.commit()
-    return target.path
+    return .written(path: target.path)
   }
 
   private mutating func flush() throws {

@@ -60,34 +60,36 @@ enum AccountLoader {
     }
   }
 
-  /// Applies one commit: the events of its payload, or those of its attachment.
+  /// Applies one commit.
   static func apply(_ entry: JournalEntry, of store: Store, to account: inout Account) throws {
+    try readEvents(of: entry, of: store) { event, context in
+      account.apply(event, context: context)
+    }
+    account.sequence = Int64(entry.sequence)
+  }
+
+  /// Gives the events of one commit in their order: those of its payload and those of its
+  /// attachment.
+  static func readEvents(
+    of entry: JournalEntry, of store: Store, _ take: (Event, ChangeContext) -> Void
+  ) throws {
     let context: ChangeContext
     do {
       context = try ContextCoding.context(of: entry)
       if let payload = entry.payload {
         var reader = EventReader()
         let events = try payload.withUnsafeBytes { try reader.payload($0) }
-        account.apply(events, context: context)
+        for event in events { take(event, context) }
       }
     } catch let error as ContentError {
       throw damage(error, file: store.journalName, line: nil, sequence: entry.sequence)
     }
-    if let attachment = entry.attachment {
-      try apply(attachment, of: store, context: context, to: &account)
-    }
-    account.sequence = Int64(entry.sequence)
-  }
-
-  private static func apply(
-    _ attachment: AttachmentInfo, of store: Store, context: ChangeContext,
-    to account: inout Account
-  ) throws {
+    guard let attachment = entry.attachment else { return }
     var reader = EventReader()
     try store.open(attachment).read { lines in
       while let line = try lines.nextLine() {
         do throws(ContentError) {
-          account.apply(try reader.line(line), context: context)
+          take(try reader.line(line), context)
         } catch {
           throw damage(error, file: lines.name, line: lines.lineNumber)
         }

@@ -7,6 +7,12 @@ package struct ContactReader {
     package var id: ContactID
     package var status: MarketingStatus
     package var history: [StatusHistory.Entry]
+    /// When and by whom the contact was deleted.
+    package var deletion: Deletion?
+    /// Whether nothing but the Record ID is left.
+    package var isErased = false
+    /// The contact that this one was merged into.
+    package var mergedInto: ContactID?
   }
 
   private var keys = PropertyKeys()
@@ -34,6 +40,7 @@ package struct ContactReader {
     var id: Int64?
     var (marketable, untilRenewal) = (false, false)
     var history: [StatusHistory.Entry] = []
+    var absence = AbsenceMembers()
     keys.restart()
     try scanner.enterObject()
     while let key = try scanner.nextKey() {
@@ -43,18 +50,20 @@ package struct ContactReader {
       case .marketingUntilUpdate: untilRenewal = try scanner.boolean()
       case let property?:
         if let value = try ContactReader.value(of: property, &scanner) { take(property, value) }
-      case nil:
-        guard scanner.text(key, is: "status_history") else {
-          throw ContentError.unknownMember(scanner.string(key))
-        }
+      case nil where scanner.text(key, is: "status_history"):
         history = try ContactReader.history(&scanner)
+      case nil:
+        let name = scanner.string(key)
+        guard try absence.take(name, &scanner) else { throw ContentError.unknownMember(name) }
       }
     }
     guard let id else { throw ContentError.missing(member: "hs_object_id") }
     guard
       let status = MarketingStatus(marketable: marketable, untilRenewal: untilRenewal)
     else { throw ContentError.illegalStatus(contact: id) }
-    return Head(id: ContactID(id), status: status, history: history)
+    return Head(
+      id: ContactID(id), status: status, history: history, deletion: absence.deletion,
+      isErased: absence.isErased, mergedInto: absence.mergedInto)
   }
 
   /// The next value as one of `property`; `nil` for `null`.

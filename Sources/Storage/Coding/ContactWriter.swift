@@ -9,10 +9,15 @@ package import Domain
 ///
 /// Moments are milliseconds since 1970. An entry of `status_history` holds the number of its batch
 /// and the states before and after (0 non-marketing, 1 marketing, 2 until the next update).
+///
+/// A deleted contact has `"deleted_at":1760000000000,"deleted_by":2` at its end, `null` for the
+/// system; of one that is gone for good the line is `{"hs_object_id":41877,"erased":true}`, with
+/// `"merged_into":7` when it was merged into another.
 package enum ContactWriter {
   /// Writes the contact of a row with its history.
   package static func write(row: Int, of account: Account, to emitter: inout JSONEmitter) {
     let table = account.table
+    guard !table.isErased(row: row) else { return writeErased(table.id(of: row), table, &emitter) }
     emitter.beginObject()
     for definition in PropertyCatalogue.definitions {
       let property = definition.property
@@ -36,6 +41,7 @@ package enum ContactWriter {
       }
       emitter.endArray()
     }
+    if let deletion = table.deletion(row: row) { write(deletion, &emitter) }
     emitter.endObject()
   }
 

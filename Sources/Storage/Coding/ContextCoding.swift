@@ -1,5 +1,16 @@
 package import Domain
 
+/// What the metadata of a commit tell.
+package struct TransactionHead: Equatable, Sendable {
+  package var context: ChangeContext
+  /// The word of the command, or `refused`, `update-run` and the like.
+  package var operation: String
+  /// How many contacts it touched.
+  package var touched: Int
+  /// Count and tier before and after; stores written before do not have them.
+  package var figures: AuditFigures?
+}
+
 /// The metadata `m` of a journal line: who, when, what and how, without personal data (ids and words
 /// only).
 ///
@@ -8,9 +19,11 @@ package import Domain
 package enum ContextCoding {
   /// The members behind `seq`, without braces.
   ///
-  /// `uid` is the operating-system user that wrote, `n` how many contacts the transaction touched.
+  /// `uid` is the operating-system user that wrote, `n` how many contacts the transaction touched,
+  /// `cb` and `ca` the count before and after, `tb` and `ta` the tier.
   package static func members(
-    _ context: ChangeContext, operation: String, uid: UInt32, touched: Int
+    _ context: ChangeContext, operation: String, uid: UInt32, touched: Int,
+    figures: AuditFigures? = nil
   ) -> [UInt8] {
     var emitter = JSONEmitter()
     emitter.key("t")
@@ -31,6 +44,15 @@ package enum ContextCoding {
     emitter.key("n")
     emitter.integer(touched)
     if let activity = context.activity { write(activity, &emitter) }
+    if let figures {
+      for (key, number) in [
+        ("cb", figures.countBefore), ("ca", figures.countAfter), ("tb", figures.tierBefore),
+        ("ta", figures.tierAfter),
+      ] {
+        emitter.key(key)
+        emitter.integer(number)
+      }
+    }
     return emitter.bytes
   }
 
@@ -59,7 +81,7 @@ package enum ContextCoding {
   /// touched.
   package static func record(
     of entry: JournalEntry
-  ) throws(ContentError) -> (context: ChangeContext, operation: String, touched: Int) {
+  ) throws(ContentError) -> TransactionHead {
     do {
       let members = try entry.metadata.withUnsafeBytes { bytes in
         var scanner = JSONScanner(bytes)
@@ -78,7 +100,15 @@ package enum ContextCoding {
       let context = ChangeContext(
         sequence: Int64(entry.sequence), at: at, actor: actor ?? .system, source: source,
         frontEnd: frontEnd, activity: try activity(members))
-      return (context, try members.text("op"), try members.integer("n"))
+      var figures: AuditFigures?
+      if let countBefore = try members.optionalInteger("cb") {
+        figures = AuditFigures(
+          countBefore: countBefore, countAfter: try members.integer("ca"),
+          tierBefore: try members.integer("tb"), tierAfter: try members.integer("ta"))
+      }
+      return TransactionHead(
+        context: context, operation: try members.text("op"), touched: try members.integer("n"),
+        figures: figures)
     } catch let error as JSONError {
       throw .json(error)
     } catch let error as ContentError {

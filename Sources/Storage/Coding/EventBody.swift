@@ -37,7 +37,7 @@ struct EventBody {
       return .tierChanged(from: try members.integer("from"), to: try members.integer("to"))
     case .renewalTierRequested:
       return .renewalTierRequested(try members.optionalInteger("tier"))
-    case .importFinished: return .importFinished(try report())
+    case .importFinished: return .importFinished(try members.importReport(id: "id"))
     case .userAdded: return .userAdded(try need(user, "user"))
     case .permissionChanged:
       guard let permission = Permission(rawValue: try members.text("permission")) else {
@@ -85,13 +85,5 @@ struct EventBody {
       throw .badValue(member: "source")
     }
     return MarketingSource(type: type, id: parts[1], name: parts[2])
-  }
-
-  private func report() throws(ContentError) -> ImportReport {
-    ImportReport(
-      id: try members.text("id"), fileName: try members.text("file"),
-      created: try members.integer("created"), updated: try members.integer("updated"),
-      unchanged: try members.integer("unchanged"), rejected: try members.integer("rejected"),
-      newlyMarketing: try members.integer("newly_marketing"))
   }
 }

@@ -34,7 +34,10 @@ package enum EventWriter {
     case .renewalTierRequested(let tier):
       emitter.key("tier")
       if let tier { emitter.integer(tier) } else { emitter.null() }
-    case .importFinished(let report): write(report, &emitter)
+    case .importFinished(let report):
+      emitter.key("id")
+      emitter.string(report.id)
+      write(report, to: &emitter)
     case .userAdded(let user): UserCoding.write(user, old: nil, to: &emitter)
     case .permissionChanged(let user, let permission, let isOn):
       emitter.key("user")
@@ -163,19 +166,5 @@ package enum EventWriter {
       index += 1
     }
     emitter.endArray()
-  }
-
-  private static func write(_ report: ImportReport, _ emitter: inout JSONEmitter) {
-    emitter.key("id")
-    emitter.string(report.id)
-    emitter.key("file")
-    emitter.string(report.fileName)
-    for (key, count) in [
-      ("created", report.created), ("updated", report.updated), ("unchanged", report.unchanged),
-      ("rejected", report.rejected), ("newly_marketing", report.newlyMarketing),
-    ] {
-      emitter.key(key)
-      emitter.integer(count)
-    }
   }
 }

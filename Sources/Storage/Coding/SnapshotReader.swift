@@ -54,14 +54,17 @@ package struct SnapshotReader {
   }
 
   private mutating func readContact() throws {
-    let row = account.table.count
+    let row = account.table.rowCount
     var values: [(ContactProperty, PropertyValue)] = []
     values.reserveCapacity(24)
     let head = try contacts.read(&scanner) { values.append(($0, $1)) }
-    guard account.table.row(of: head.id) == nil else {
+    guard !account.table.hasGiven(head.id) else {
       throw ContentError.duplicateContact(head.id.rawValue)
     }
     _ = account.table.append(id: head.id)
+    guard !head.isErased else {
+      return account.table.erase(row: row, mergedInto: head.mergedInto)
+    }
     for (property, value) in values { account.table.set(property, row: row, to: value) }
     account.table.setStatus(head.status, row: row)
     for entry in head.history {
@@ -70,6 +73,7 @@ package struct SnapshotReader {
       }
       account.history.add(entry, row: row)
     }
+    if let deletion = head.deletion { account.table.delete(row: row, deletion) }
   }
 
   private mutating func readAccountLine() throws {
@@ -105,6 +109,7 @@ package struct SnapshotReader {
       account.billing = billing
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
+    case "import": account.imports.append(try members.importReport(id: "import"))
     case "user", "object": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))

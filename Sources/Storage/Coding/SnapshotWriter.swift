@@ -3,8 +3,8 @@ package import Domain
 /// Writes an account as the lines of a snapshot: one account segment, then a segment for every
 /// 65,536 contacts.
 ///
-/// The account segment holds the line of the account, a line for each user, and a line for each
-/// batch of the status history in the order in which contacts refer to them.
+/// The account segment holds the line of the account, a line for each user and each import, and a
+/// line for each batch of the status history in the order in which contacts refer to them.
 package struct SnapshotWriter {
   private let account: Account
   private var emitter = JSONEmitter()
@@ -15,7 +15,7 @@ package struct SnapshotWriter {
 
   /// How many segments of contacts there are.
   package var contactSegments: Int {
-    (account.table.count + SnapshotWriter.contactsPerSegment - 1)
+    (account.table.rowCount + SnapshotWriter.contactsPerSegment - 1)
       / SnapshotWriter.contactsPerSegment
   }
 
@@ -59,6 +59,13 @@ package struct SnapshotWriter {
         UserCoding.write(user, to: &emitter)
       }
     }
+    for report in account.imports {
+      try write(line) { _, emitter in
+        emitter.key("import")
+        emitter.string(report.id)
+        EventWriter.write(report, to: &emitter)
+      }
+    }
     for object in account.objects.all {
       try write(line) { _, emitter in
         emitter.key("object")
@@ -93,7 +100,7 @@ package struct SnapshotWriter {
     segment: Int, _ line: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     let first = segment * SnapshotWriter.contactsPerSegment
-    for row in first..<min(first + SnapshotWriter.contactsPerSegment, account.table.count) {
+    for row in first..<min(first + SnapshotWriter.contactsPerSegment, account.table.rowCount) {
       emitter.removeAll()
       ContactWriter.write(row: row, of: account, to: &emitter)
       try line(emitter.bytes)

@@ -48,6 +48,7 @@ package enum CommandPhrase: String, PhraseKey {
   case saveCleanUpRule = "command.save-clean-up-rule"
   case deleteCleanUpRule = "command.delete-clean-up-rule"
   case runCleanUpRule = "command.run-clean-up-rule"
+  case readAuditLog = "command.read-audit-log"
 
   package init(_ kind: CommandKind) {
     self =
@@ -98,6 +99,7 @@ package enum CommandPhrase: String, PhraseKey {
       case .saveCleanUpRule: .saveCleanUpRule
       case .deleteCleanUpRule: .deleteCleanUpRule
       case .runCleanUpRule: .runCleanUpRule
+      case .readAuditLog: .readAuditLog
       }
   }
 }

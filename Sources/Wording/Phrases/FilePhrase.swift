@@ -33,6 +33,7 @@ package enum FilePhrase: String, PhraseKey {
   case outputIsDirectory = "file.output.is-directory"
   case outputIsNotAFile = "file.output.is-not-a-file"
   case outputIsTheInput = "file.output.is-the-input"
+  case outputIsInStore = "file.output.is-in-store"
   case outputHint = "file.output.hint"
   case cannotCreate = "file.output.cannot-create"
   case cannotWrite = "file.output.cannot-write"

@@ -52,6 +52,10 @@ package enum QuotePhrase: String, PhraseKey {
   case undoMarketing = "undo.marketing-until-update"
   case undoCreated = "undo.created-record"
   case undoPermission = "undo.permission-change"
+  case notPermitted = "quote.not-permitted"
+  case doneNotPermitted = "quote.done.not-permitted"
+  case doneEditUser = "quote.done.edit-user"
+  case doneRemoveUser = "quote.done.remove-user"
   case headingOther = "quote.heading.other"
   case doneOther = "quote.done.other"
 }

@@ -63,7 +63,7 @@ package final class MemoryStore: JobRunner {
   package func reload(ordering: ([ContactID]) -> [ContactID]) -> AccountSnapshot {
     var account = ledger.account
     let old = account.table
-    let ids = ordering((0..<old.count).map { old.id(of: $0) })
+    let ids = ordering(old.liveRows.map { old.id(of: $0) })
     account.table = ContactTable()
     for id in ids {
       guard let row = old.row(of: id) else { continue }

@@ -36,11 +36,13 @@ struct ListContacts: TierlineCommand {
   var sort: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("At most this many contacts.", valueName: "n"))
+    parsing: .unconditional, help: ArgumentHelp("At most this many contacts.", valueName: "n"),
+    transform: typedNumber)
   var limit: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Leave out the first ones.", valueName: "n"))
+    parsing: .unconditional, help: ArgumentHelp("Leave out the first ones.", valueName: "n"),
+    transform: typedNumber)
   var offset = 0
 
   @OptionGroup var global: GlobalOptions

@@ -10,14 +10,16 @@ struct ImportCommand: TierlineCommand {
     commandName: "import", abstract: "Import contacts from CSV files.",
     usage: """
       tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
-                      [--set-marketing --confirm N] [--dates dmy|mdy] [--errors FILE]
-                      [--dry-run] [options]
+                      [--keep COLUMN]... [--set-marketing --confirm N] [--dates dmy|mdy]
+                      [--name TEXT] [--errors FILE] [--dry-run] [options]
              tierline import --adopt FILE [--dry-run] [options]
       """,
     discussion: """
-      Rows are matched by Record ID or e-mail address; blank cells change nothing. A file is \
-      imported whole or not at all; rows with mistakes are left out, named by line and column, \
-      and the status is then 65. --adopt takes an account's own export as it stands.
+      Rows are matched by Record ID or e-mail address; blank cells change nothing. Up to three \
+      files are imported as one, all or nothing; rows with mistakes are left out, named by line \
+      and column, and the status is then 65. Where no date of a file tells whether day or month \
+      comes first, --dates must. --adopt takes an account's own export as it stands. What was \
+      imported: tierline imports list.
       """)
 
   static let examples = [
@@ -27,6 +29,9 @@ struct ImportCommand: TierlineCommand {
     Example(
       "tierline import fair.csv --set-marketing --confirm 640",
       "set the 640 contacts of the file as marketing"),
+    Example(
+      "tierline import fair.csv --name 'Autumn fair' --keep Phone",
+      "under a name of its own; phone numbers that are there stay"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
     Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
   ]
@@ -46,19 +51,32 @@ struct ImportCommand: TierlineCommand {
     help: ArgumentHelp("Take a column as this property.", valueName: "column=prop"))
   var mappings: [String] = []
 
+  @Option(
+    name: .customLong("keep"),
+    help: ArgumentHelp(
+      "Leave values of this column alone that contacts have already.", valueName: "column"))
+  var keptColumns: [String] = []
+
   @Flag(
     name: .customLong("set-marketing"),
     help: "Set all contacts of the file as marketing, existing ones too.")
   var setMarketing = false
 
   @Option(
-    help: ArgumentHelp("The number of contacts selected, to confirm.", valueName: "n"))
+    help: ArgumentHelp("The number of contacts selected, to confirm.", valueName: "n"),
+    transform: typedNumber)
   var confirm: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Order of day and month where a date does not tell: dmy or mdy.", valueName: "order"))
+      "Order of day and month in all dates of the file: dmy or mdy.", valueName: "order"))
   var dates: ImportDateOrder?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the import is called: the source name of what it sets (default: the file's name).",
+      valueName: "text"))
+  var name: String?
 
   @Option(
     help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
@@ -91,22 +109,21 @@ struct ImportCommand: TierlineCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let explicit = try session.columnMappings(mappings)
+    let options = ImportOptions(
+      mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates, name: name,
+      confirmed: confirm, isDryRun: dryRun)
     let store =
       dryRun ? try await session.openStore() : try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    var status = ExitStatus.done
-    for path in files {
-      let job = ImportJob(
-        session: session, store: store, actor: actor, file: try ImportFile(path: path),
-        explicit: explicit,
-        options: ImportOptions(
-          mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates,
-          confirmed: confirm, isDryRun: dryRun),
-        errorPath: errors)
-      let rejected = try await session.explaining(store, actor) { try await job.run() }
-      if rejected > 0 { status = .badData }
+    return try await session.explaining(store, actor) {
+      try ImportRules.check(files: files.count, options)
+      var job = ImportJob(session: session, store: store, actor: actor)
+      for path in files {
+        try job.add(
+          path, explicit: explicit, kept: keptColumns, options: options, errorPath: errors)
+      }
+      return try await job.run() > 0 ? .badData : .done
     }
-    return status
   }
 }
 

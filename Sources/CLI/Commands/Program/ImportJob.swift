@@ -3,57 +3,117 @@ internal import Engine
 internal import Terminal
 internal import Wording
 
-/// One file on its way in.
+/// Files on their way in, as one import.
 struct ImportJob {
   let session: Session
   let store: OpenStore
   let actor: User
-  let file: ImportFile
-  let explicit: [(column: String, property: ContactProperty)]
-  let options: ImportOptions
-  /// Where rejected rows are written.
-  let errorPath: String?
+  private(set) var parts: [ImportPart] = []
 
-  /// Rejected rows that are named one by one.
-  private static let shownErrors = 10
+  init(session: Session, store: OpenStore, actor: User) {
+    self.session = session
+    self.store = store
+    self.actor = actor
+  }
 
-  private var words: Catalogue { session.catalogue }
+  var words: Catalogue { session.catalogue }
 
-  /// Imports the file and reports; gives the number of rejected rows.
-  func run() async throws -> Int {
+  private var options: ImportOptions { parts.first?.options ?? ImportOptions() }
+
+  /// Opens a file and settles what goes where: columns, kept values, the order of its dates.
+  mutating func add(
+    _ path: String, explicit: [(column: String, property: ContactProperty)], kept: [String],
+    options: ImportOptions, errorPath: String?
+  ) throws {
+    let file = try ImportFile(path: path)
     let mapping = try ColumnMapping(
       header: file.header, explicit: explicit, adopting: options.adopt)
     for notice in mapping.notices { session.note(words.sentence(notice)) }
+    if let errorPath { try OutputPlace.check(errorPath, outside: store.path) }
     var options = options
-    if options.isDryRun { return try await dryRun(mapping) }
-    if options.setMarketing, options.confirmed == nil {
-      let quote = try await assess(mapping).summary.quote
-      for line in session.assessment(quote, filter: nil) { session.note(line) }
-      options.confirmed = try session.confirmed(quote, nil).number
-    }
-    let (result, sequence) = try await carryOut(options, mapping)
-    report(result, isDryRun: false)
-    try printResult(result, sequence: sequence)
-    return result.summary.report.rejected
+    options.keptProperties = try properties(kept, mapping)
+    options.dateOrder = try dateOrder(of: file, mapping, options)
+    let words = words
+    parts.append(
+      ImportPart(
+        file: file, mapping: mapping, options: options,
+        errorFile: errorPath.map { path in
+          ImportErrorFile(path: path) { words.reason($0.code) }
+        }))
   }
 
-  private func dryRun(_ mapping: ColumnMapping) async throws -> Int {
-    let result = try await assess(mapping, errorFile: errorFile)
-    report(result, isDryRun: true)
-    if options.setMarketing || result.summary.quote.raisesTier {
-      for line in session.assessment(result.summary.quote, filter: nil) { session.note(line) }
+  /// The properties whose present values stay, by column or by name (5.2, step 2).
+  private func properties(
+    _ columns: [String], _ mapping: ColumnMapping
+  ) throws -> Set<ContactProperty> {
+    var kept: Set<ContactProperty> = []
+    for column in columns {
+      if let property = mapping.property(ofColumn: column) {
+        kept.insert(property)
+        continue
+      }
+      let named = mapping.columns.first { $0.property.internalName == column }
+      guard let named else {
+        let names = words.enumeration(mapping.columns.map(\.name))
+        throw CommandFailure(
+          .usage,
+          Explanation(
+            words.text(ImportPhrase.keepUnknown, ["column": .data(column)]),
+            hint: words.text(ImportPhrase.keepUnknownHint, ["columns": .text(names)])))
+      }
+      kept.insert(named.property)
+    }
+    return kept
+  }
+
+  /// Imports the files and reports; gives the number of rejected rows.
+  mutating func run() async throws -> Int {
+    if options.isDryRun { return try dryRun() }
+    if options.setMarketing, options.confirmed == nil { try await confirm() }
+    let (results, sequence) = try await carryOut()
+    for result in results { report(result, isDryRun: false) }
+    try printResults(results, sequence: sequence)
+    return results.reduce(0) { $0 + $1.summary.report.rejected }
+  }
+
+  private func dryRun() throws -> Int {
+    let results = try assess(writesErrors: true)
+    for result in results {
+      report(result, isDryRun: true)
+      if options.setMarketing || result.summary.quote.raisesTier {
+        for line in session.assessment(result.summary.quote, filter: nil) { session.note(line) }
+      }
     }
     session.note(CommandLinePhrase.dryRun)
-    try printResult(result, sequence: nil)
-    return result.summary.report.rejected
+    try printResults(results, sequence: nil)
+    return results.reduce(0) { $0 + $1.summary.report.rejected }
+  }
+
+  /// Shows what setting the contacts as marketing would do and asks for the number (R5.8).
+  ///
+  /// Leaving the question unanswered unticks the box; the import itself is then asked for (R5.9).
+  private mutating func confirm() async throws {
+    guard let quote = try assess(writesErrors: false).first?.summary.quote else { return }
+    for line in session.assessment(quote, filter: nil) { session.note(line) }
+    do {
+      let number = try session.confirmed(quote, nil).number
+      for index in parts.indices { parts[index].options.confirmed = number }
+    } catch let failure as CommandFailure where failure.status == .unconfirmed {
+      session.note(ImportPhrase.boxCancelled)
+      guard try session.answer(ImportPhrase.askWithoutBox)?.lowercased() == "yes" else {
+        throw failure
+      }
+      for index in parts.indices { parts[index].options.setMarketing = false }
+    }
   }
 
   /// Runs the import without keeping anything.
-  private func assess(
-    _ mapping: ColumnMapping, errorFile: ImportErrorFile? = nil
-  ) async throws -> ImportResult {
-    var options = options
-    options.isDryRun = true
+  private func assess(writesErrors: Bool) throws -> [ImportResult] {
+    var parts = parts
+    for index in parts.indices {
+      parts[index].options.isDryRun = true
+      if !writesErrors { parts[index].errorFile = nil }
+    }
     let report = LoadReport(session)
     defer { report.clear() }
     var stream = DryRunStream(
@@ -62,35 +122,26 @@ struct ImportJob {
         sequence: store.account.sequence + 1, at: store.now, actor: .user(actor.id),
         source: .fileImport, frontEnd: .commandLine))
     return try ContactImport.run(
-      file: file, options: options, mapping: mapping, errorFile: errorFile, into: &stream,
-      progress: show(report), isCancelled: session.context.isInterrupted)
+      parts, into: &stream, progress: show(report), isCancelled: session.context.isInterrupted)
   }
 
-  private func carryOut(
-    _ options: ImportOptions, _ mapping: ColumnMapping
-  ) async throws -> (result: ImportResult, sequence: Int64?) {
+  private func carryOut() async throws -> (results: [ImportResult], sequence: Int64?) {
     let report = LoadReport(session)
     defer { report.clear() }
-    let (file, errorFile, isInterrupted) = (file, errorFile, session.context.isInterrupted)
+    let (parts, isInterrupted) = (parts, session.context.isInterrupted)
     let show = show(report)
-    return try await store.workspace.performStream(
+    let done = try await store.workspace.performStream(
       options.commandKind, by: actor.id, source: .fileImport, frontEnd: .commandLine
-    ) { stream in
-      let result = try ContactImport.run(
-        file: file, options: options, mapping: mapping, errorFile: errorFile, into: &stream,
-        progress: show, isCancelled: isInterrupted)
-      return (result, result.account, result.summary.quote.changed)
+    ) { stream -> (result: [ImportResult], account: Account, touched: Int) in
+      let results = try ContactImport.run(
+        parts, into: &stream, progress: show, isCancelled: isInterrupted)
+      let account = results.last?.account ?? stream.account
+      return (results, account, results.reduce(0) { $0 + $1.summary.quote.changed })
     }
+    return (done.result, done.sequence)
   }
 
-  private var errorFile: ImportErrorFile? {
-    let words = words
-    return errorPath.map { path in
-      ImportErrorFile(path: path) { words.reason($0.code) }
-    }
-  }
-
-  private func show(_ report: LoadReport) -> @Sendable (FileProgress) -> Void {
+  func show(_ report: LoadReport) -> @Sendable (FileProgress) -> Void {
     let session = session
     return { progress in
       report.line {
@@ -104,49 +155,6 @@ struct ImportJob {
           ])
       }
     }
-  }
-
-  // MARK: The report
-
-  private func report(_ result: ImportResult, isDryRun: Bool) {
-    let summary = result.summary
-    for line in words.lines(summary, isDryRun: isDryRun) { session.note(line) }
-    for warning in summary.warnings { session.note("  " + words.line(warning)) }
-    for error in result.errors.prefix(ImportJob.shownErrors) {
-      session.note("  " + words.line(error))
-    }
-    let rest = summary.report.rejected - min(result.errors.count, ImportJob.shownErrors)
-    if rest > 0 { session.note("  " + words.text(CommandLinePhrase.moreErrors, count: rest)) }
-    if let path = result.errorFile {
-      session.note(CommandLinePhrase.errorFileWritten, ["file": .data(path)])
-    } else if summary.report.rejected > 0, errorPath == nil {
-      session.note(CommandLinePhrase.errorFileHint)
-    }
-    if !isDryRun, summary.quote.raisesTier {
-      session.warn(words.tierRaised(summary.quote))
-    }
-  }
-
-  private func printResult(_ result: ImportResult, sequence: Int64?) throws {
-    let (summary, report) = (result.summary, result.summary.report)
-    let errors = result.errors.map { error in
-      DataValue.object([
-        .init("line", .number(error.line)), .init("code", .text(error.code.rawValue)),
-        .init("column", .optional(error.column)), .init("value", .optional(error.token)),
-      ])
-    }
-    let members: [DataValue.Member] = [
-      .init("file", .text(report.fileName)), .init("import", .text(report.id)),
-      .init("created", .number(report.created)), .init("updated", .number(report.updated)),
-      .init("unchanged", .number(report.unchanged - summary.skipped)),
-      .init("skipped", .number(summary.skipped)), .init("rejected", .number(report.rejected)),
-      .init("newly_marketing", .number(report.newlyMarketing)),
-      .init("selected", .number(summary.quote.selected)),
-    ]
-    try session.reportResult(
-      members + BulkResult(quote: summary.quote, sequence: sequence).billing + [
-        .init("errors", .list(errors))
-      ])
   }
 }
 

@@ -29,7 +29,8 @@ struct InitCommand: TierlineCommand {
   @Option(help: ArgumentHelp("starter, professional or enterprise.", valueName: "plan"))
   var plan = Plan.starter
 
-  @Option(help: ArgumentHelp("Marketing contacts paid for.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Marketing contacts paid for.", valueName: "n"), transform: typedNumber)
   var tier: Int?
 
   @Option(
@@ -47,7 +48,9 @@ struct InitCommand: TierlineCommand {
     help: ArgumentHelp("The account's time zone (default: yours).", valueName: "area/city"))
   var timeZone: String?
 
-  @Option(help: ArgumentHelp("Fill it with this many made-up contacts.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Fill it with this many made-up contacts.", valueName: "n"),
+    transform: typedNumber)
   var sample: Int?
 
   @Option(help: ArgumentHelp("Name of the account.", valueName: "account"))

@@ -3,10 +3,10 @@ import Domain
 extension ConsoleState {
   /// Shows an account for the first time: all rows as they stand, sorted as soon as that is done.
   mutating func show(_ snapshot: AccountSnapshot, in world: World) -> [Effect] {
-    let count = snapshot.account.table.count
+    let rows = snapshot.account.table.liveRows
     contacts.snapshot = SnapshotHandle(snapshot)
-    contacts.matching = RowSet(allOf: count)
-    contacts.order = RowOrder(allOf: count)
+    contacts.matching = rows
+    contacts.order = RowOrder(rows)
     (contacts.focus, contacts.top) = (0, 0)
     // Nobody chose the first row as it stands in the table: the cursor goes to the first of the
     // sorted list, unless it is moved before that is there.
@@ -19,6 +19,7 @@ extension ConsoleState {
     guard phase == .ready, let shown = contacts.snapshot else { return [] }
     if shown.snapshot.load == snapshot.load {
       contacts.snapshot = SnapshotHandle(snapshot)
+      contacts.dropDeleted(from: snapshot.account.table)
       return list(in: world)
     }
     return reload(from: shown, to: snapshot, in: world)
@@ -75,6 +76,19 @@ extension ConsoleState {
 }
 
 extension ContactsState {
+  /// Takes deleted contacts off the screen and out of the selection.
+  mutating func dropDeleted(from table: ContactTable) {
+    let live = table.liveRows
+    if !selection.subtracting(live).isEmpty { select(selection.intersection(live)) }
+    lastSelection.formIntersection(live)
+    guard !matching.subtracting(live).isEmpty else { return }
+    matching.formIntersection(live)
+    order = RowOrder(rows: order.rows.filter { live.contains(Int($0)) })
+    range = nil
+    recount()
+    settleFocus(near: focus)
+  }
+
   /// Puts the cursor on its contact; when the list does not show it, on the place it was at.
   mutating func settleFocus(near place: Int) {
     guard let table = snapshot?.account.table else { return }

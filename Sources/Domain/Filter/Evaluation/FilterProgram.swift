@@ -20,21 +20,25 @@ package struct FilterProgram: Sendable {
   }
 
   private let root: Step
-  private let rowCount: Int
+  /// The rows that may be found at all, one bit a row of the table.
+  private let mask: RowSet
 
   package init(_ expression: FilterExpression, account: Account, context: FilterContext) {
     let compiler = FilterCompiler(account: account, context: context)
     root = expression.root.map(compiler.step) ?? .everything
-    rowCount = account.table.count
+    mask = account.listedRows(in: context)
   }
 
   /// How many chunks of 65,536 rows there are to go through.
-  package var chunkCount: Int { (rowCount + tableChunkMask) >> tableChunkShift }
+  package var chunkCount: Int { (mask.words.count + wordsPerChunk - 1) / wordsPerChunk }
+
+  private var wordsPerChunk: Int { tableChunkRows / 64 }
 
   /// The rows of one chunk that pass, 64 a word, in the layout of `RowSet.words`.
   package func words(ofChunk index: Int) -> [UInt64] {
-    let count = min(tableChunkRows, rowCount - index << tableChunkShift)
-    return FilterProgram.rows(of: root, chunk: index, among: RowSet(allOf: count).words)
+    let first = index * wordsPerChunk
+    let words = mask.words[first..<min(first + wordsPerChunk, mask.words.count)]
+    return FilterProgram.rows(of: root, chunk: index, among: Array(words))
   }
 
   private static func rows(of step: Step, chunk: Int, among mask: [UInt64]) -> [UInt64] {
@@ -64,6 +68,16 @@ package struct FilterProgram: Sendable {
   }
 }
 
+extension Account {
+  /// The rows that a filter may find: the contacts that are there, and of those the ones that the
+  /// acting user may view (9.2).
+  func listedRows(in context: FilterContext) -> RowSet {
+    guard !context.seesAll, let viewer = context.actingUser, let seen = rows(.view, for: viewer)
+    else { return table.liveRows }
+    return table.liveRows.intersection(seen)
+  }
+}
+
 extension FilterExpression {
   /// The rows of `account` that pass; `nil` when `isCancelled`, asked once a chunk of 65,536 rows,
   /// says so.
@@ -73,7 +87,7 @@ extension FilterExpression {
     guard !isCancelled() else { return nil }
     let program = FilterProgram(self, account: account, context: context)
     var words: [UInt64] = []
-    words.reserveCapacity((account.table.count + 63) / 64)
+    words.reserveCapacity((account.table.rowCount + 63) / 64)
     for chunk in 0..<program.chunkCount {
       guard !isCancelled() else { return nil }
       words.append(contentsOf: program.words(ofChunk: chunk))
