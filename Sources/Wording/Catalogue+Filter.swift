@@ -39,6 +39,15 @@ extension Catalogue {
       return explain(.tooManyConditions, .tooManyConditionsHint, ["limit": .number(limit)])
     case .nestedTooDeep(let limit):
       return explain(.nestedTooDeep, .nestedTooDeepHint, ["limit": .number(limit)])
+    case .unknownList(let token, let nearest):
+      return explain(
+        .unknownList, nearest == nil ? .unknownListHint : .unknownListNearest,
+        ["token": .data(token), "nearest": .data(nearest ?? "")])
+    case .brokenList(let name):
+      return explain(.brokenList, .brokenListHint, ["name": .data(name)])
+    case .listCircle(let names):
+      let circle = names.map { "\"\($0)\"" }.joined(separator: " > ")
+      return explain(.listCircle, .listCircleHint, ["names": .data(circle)])
     }
   }
 
@@ -78,6 +87,7 @@ extension Catalogue {
       hint = text(FilterPhrase.operatorHint, operators(property, ""))
     case .value(let property):
       what = text(FilterPhrase.expectedValue, ["property": .text(label(of: property))])
+    case .listName: what = text(FilterPhrase.expectedListName)
     case .keyword(let words):
       what = text(FilterPhrase.expectedKeyword, ["words": .text(alternatives(words, atMost: 9))])
     case .number: what = text(FilterPhrase.expectedNumber)

@@ -44,7 +44,8 @@ extension Catalogue {
   package func line(_ warning: ImportWarning) -> String {
     let examples = warning.examples.map { "\"" + clean($0.token) + "\"" }
     return text(
-      ImportPhrase.warningLine, count: warning.count,
+      warning.code == .secondaryEmail ? ImportPhrase.warningAddress : .warningLine,
+      count: warning.count,
       [
         "column": .data(warning.column), "reason": .text(reason(warning.code)),
         "examples": .text(examples.joined(separator: ", ")),

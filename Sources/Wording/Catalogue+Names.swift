@@ -54,6 +54,7 @@ extension Catalogue {
     switch feature {
     case .workflows: text(NamePhrase.featureWorkflows)
     case .nestedTeams: text(NamePhrase.featureNestedTeams)
+    case .teamLists: text(NamePhrase.featureTeamLists)
     }
   }
 

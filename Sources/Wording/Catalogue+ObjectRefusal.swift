@@ -30,6 +30,18 @@ extension Catalogue {
       return explain(
         .objectLimit, .objectLimitHint,
         ["kind": .text(name(of: kind)), "limit": .number(limit)])
+    case .brokenSort(let sort, let diagnostic):
+      let problem = message(diagnostic)
+      return Explanation(
+        text(
+          RefusalPhrase.brokenSort, ["sort": .data(sort), "reason": .text(problem.text)]),
+        hint: problem.hint)
+    case .unknownColumn(let token, let nearest):
+      return explain(
+        .unknownColumn, nearest == nil ? .unknownColumnHint : .unknownColumnNearest,
+        ["token": .data(token), "nearest": .text(nearest ?? "")])
+    case .activeList(let name):
+      return explain(.activeList, .activeListHint, ["name": .data(name)])
     default: return nil
     }
   }

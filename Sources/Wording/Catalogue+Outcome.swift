@@ -15,6 +15,9 @@ extension Catalogue {
     if !quote.missing.isEmpty {
       sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
     }
+    if !quote.addressTaken.isEmpty {
+      sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
     return sentences.joined(separator: " ")
   }
@@ -39,6 +42,10 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .permanentDeletion: return text(AbsencePhrase.undoErased)
+    case .tooManyToRestore:
+      return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
+    case .merged: return text(AbsencePhrase.undoMerged)
     }
   }
 
@@ -46,6 +53,7 @@ extension Catalogue {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
+    if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
     switch quote.kind {
     case .createContact:

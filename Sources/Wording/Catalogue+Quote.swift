@@ -19,6 +19,7 @@ package struct QuoteLine: Equatable, Sendable {
 extension Catalogue {
   /// What a quote is about: `Set 1,204 contacts as marketing`.
   package func heading(of quote: Quote) -> String {
+    if let heading = absenceHeading(quote) { return heading }
     let key: QuotePhrase =
       switch quote.kind {
       case .createContact: .headingCreate
@@ -49,6 +50,9 @@ extension Catalogue {
     case .editContacts:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
+    case .deleteContacts, .deletePermanently, .restoreContacts:
+      lines += absenceLines(quote) + countLines(quote)
+    case .mergeContacts: lines += mergeLines(quote) + countLines(quote)
     default: break
     }
     if !quote.notPermitted.isEmpty {
@@ -57,6 +61,11 @@ extension Catalogue {
     }
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
+    }
+    if !quote.breaks.isEmpty {
+      lines.append(
+        QuoteLine(
+          text(QuotePhrase.breaks), number(quote.breaks.count), note: mentions(quote.breaks)))
     }
     return lines
   }
@@ -82,8 +91,13 @@ extension Catalogue {
       return quote.status == nil ? nil : text(QuotePhrase.atOnce, facts)
     case .setAsNonMarketing: return text(QuotePhrase.untilUpdate, facts)
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
-    default: return nil
+    default: return absenceConsequence(quote)
     }
+  }
+
+  /// Kinds and names of objects: `list "Fair", workflow "Sunset"`.
+  package func mentions(_ objects: [ObjectMention]) -> String {
+    enumeration(objects.map { name(of: $0.kind) + " \"" + clean($0.name) + "\"" })
   }
 
   private func marketingLines(_ quote: Quote) -> [QuoteLine] {

@@ -11,6 +11,7 @@ extension Catalogue {
     if let explanation = userMessage(refusal.reason, in: account, actor: actor) {
       return explanation
     }
+    if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
     case .needsPermission(let permission, let givers):
@@ -109,7 +110,9 @@ extension Catalogue {
           "plan": .text(name(of: account.billing.plan)), "feature": .text(name(of: feature)),
         ])
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
-      .objectLimit, .contactsNotPermitted, .cannotGrantContacts, .loginInUse, .teamCircle:
+      .objectLimit, .contactsNotPermitted, .cannotGrantContacts, .loginInUse, .teamCircle,
+      .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
+      .unknownColumn, .activeList:
       return Explanation(title(of: refusal.command))
     }
   }

@@ -166,7 +166,7 @@ struct Suite {
       opening: AccountOpening(name: "Imported", billing: billing, firstUser: user),
       environment: environment)
     let file = try ImportFile(path: folder + "/import.csv")
-    let mapping = try ColumnMapping(header: file.header)
+    let mapping = try ColumnMapping(file: file)
     var measurement = Measurement("import 8 columns", contacts: contacts)
     let start = ContinuousClock.now
     let done = try await workspace.performStream(

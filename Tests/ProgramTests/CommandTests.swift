@@ -155,11 +155,11 @@ struct CommandTests {
   @Test("Invalid UTF-8 is named by line and column")
   func invalidUTF8() throws {
     let path = folder.path("bad.csv")
-    try Data("Email,City\na@example.com,L\u{fffd}".utf8.filter { $0 != 0xbd } + [0x0a]).write(
-      to: URL(fileURLWithPath: path))
+    let text = "Email,City\nö@example.com,Malmö\nå@example.com,Åre\na@example.com,L\u{fffd}"
+    try Data(text.utf8.filter { $0 != 0xbd } + [0x0a]).write(to: URL(fileURLWithPath: path))
     let result = try run(["import", path])
     #expect(result.status == 65 && result.errors.contains("UTF-8"), "\(result.errors)")
-    #expect(result.errors.contains("2"), "\(result.errors)")
+    #expect(result.errors.contains("line 4, column \"City\""), "\(result.errors)")
   }
 
   @Test("A store of a newer format, or one that others may write, is refused and left alone")

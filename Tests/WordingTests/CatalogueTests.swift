@@ -9,8 +9,9 @@ import Wording
     + names(CommandPhrase.self) + names(NamePhrase.self) + names(NumberPhrase.self)
     + names(TimePhrase.self) + names(FilterPhrase.self) + names(ImportPhrase.self)
     + names(StoragePhrase.self) + names(FileCallPhrase.self) + names(FilePhrase.self)
+    + names(MappingPhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
-    + names(SessionPhrase.self)
+    + names(SessionPhrase.self) + names(AbsencePhrase.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {
     type.allCases.map(\.rawValue)

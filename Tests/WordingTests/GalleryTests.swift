@@ -53,6 +53,13 @@ import Wording
       (.requestRenewalTier, .countAboveTier(count: 2100, tier: 2000)),
       (.requestRenewalTier, .tooLateForRenewal(lastDay: quote.nextUpdate)),
       (.importContacts, .recordIDsInOrdinaryImport),
+      (
+        .importContacts,
+        .ambiguousDates(
+          file: "fair.csv", ImportDateExample(line: 3, column: "Born", token: "1/2/2024"))
+      ),
+      (.importContacts, .tooManyImportFiles(4, limit: 3)),
+      (.importContacts, .oneFileOnly(2)),
     ]
     let problems: [(ContactProperty, ValueProblem)] = [
       (.formSubmissions, .notANumber("many")),
@@ -152,6 +159,12 @@ import Wording
     let warning = ImportWarning(
       code: .unparsedDate, column: "Birthday", count: 2, examples: [example, example])
     text += words.line(warning) + "\n"
+    let address = ImportWarning(
+      code: .secondaryEmail, column: "Other addresses", count: 1, examples: [example])
+    text += words.line(address) + "\n"
+    let date = ImportDateExample(line: 4, column: "Birthday", token: "15/3/2024")
+    text += words.sentence(.dayMonthYear, settledBy: date, in: "fair.csv") + "\n"
+    text += words.contradiction(date, date) + "\n"
     try TextGolden.check(text, "imports.txt")
   }
 

@@ -137,7 +137,9 @@ extension CommandKind {
   /// Whether the command may name many contacts.
   fileprivate var isBulk: Bool {
     switch self {
-    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts: true
+    case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
+      .deletePermanently, .restoreContacts:
+      true
     default: false
     }
   }
@@ -163,6 +165,24 @@ struct BulkResult {
   var members: [DataValue.Member] {
     let id = created.map { [DataValue.Member("hs_object_id", .number($0.rawValue))] } ?? []
     return id + figures
+      + (quote.merge.map { [DataValue.Member("merge", BulkResult.value($0))] } ?? [])
+  }
+
+  /// Every value of the merged contact with whose it is.
+  private static func value(_ merge: MergePreview) -> DataValue {
+    let values = merge.lines.map { line in
+      DataValue.Member(
+        line.property.internalName,
+        .object([
+          .init("value", DataValue(line.value)), .init("from", .text(line.origin.rawValue)),
+        ]))
+    }
+    return .object([
+      .init("primary", .number(merge.primary.rawValue)),
+      .init("other", .number(merge.other.rawValue)), .init("values", .object(values)),
+      .init("status", .text(merge.status.word)),
+      .init("status_from", .text(merge.statusOrigin.rawValue)),
+    ])
   }
 
   /// The numbers, without the contact that was created.
@@ -170,9 +190,10 @@ struct BulkResult {
     let refused =
       quote.missing.map { BulkResult.refused($0, "not-found") }
       + quote.notPermitted.map { BulkResult.refused($0, "not-permitted") }
+    let taken = quote.addressTaken.map { BulkResult.refused($0, "address-taken") }
     return [
       .init("selected", .number(quote.selected)), .init("changed", .number(quote.changed)),
-      .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused)),
+      .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused + taken)),
     ] + billing
   }
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Engine
 
 extension Session {
   /// Throws when the user may not ask for this at all, and puts the attempt on record (9.4): for

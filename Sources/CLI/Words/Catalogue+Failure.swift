@@ -107,15 +107,16 @@ extension Catalogue {
       .contactsNotPermitted, .cannotGrantContacts:
       .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
-    case .unknownContact, .unknownUser, .unknownObject: .notFound
+    case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
-      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates,
-      .tooManyImportFiles, .oneFileOnly:
+      .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
+      .oneFileOnly, .tooManyToRestore, .mergeWithItself, .brokenSort, .unknownColumn:
       .usage
-    case .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit, .userExists,
+    case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
+      .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .loginInUse, .teamCircle:
+      .planLacks, .loginInUse, .teamCircle, .mergeLimit:
       .failed
     }
   }

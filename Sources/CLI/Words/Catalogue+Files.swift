@@ -13,7 +13,6 @@ extension Catalogue {
       return explain(.unreadable, .unreadableHint, path, ["reason": .text(reason(code))])
     case .isEmpty(let path): return explain(.isEmpty, .isEmptyHint, path)
     case .isSpreadsheet(let path): return explain(.isSpreadsheet, .isSpreadsheetHint, path)
-    case .isUTF16(let path): return explain(.isUTF16, .isUTF16Hint, path)
     case .isBinary(let path, let place):
       return explain(.isBinary, .isBinaryHint, path, facts(place))
     case .changedMeanwhile(let path):
@@ -35,8 +34,21 @@ extension Catalogue {
     case .tooManyColumns(let path, let count, let limit):
       return explain(
         .tooManyColumns, .tooManyColumnsHint, path,
-        ["columns": .number(count), "limit": .number(limit)])
+        ["columns": .number(count), "limit": .number(limit), "code": code(error)])
+    case .tooManyRows(let path, let limit):
+      return explain(
+        .tooManyRows, .tooManyRowsHint, path, ["limit": .number(limit), "code": code(error)])
+    case .tooLarge(let path, let size, let limit):
+      let facts: [String: PhraseArgument] = [
+        "size": .number((size ?? limit) >> 20), "limit": .number(limit >> 20),
+        "code": code(error),
+      ]
+      return explain(size == nil ? .tooLargeUnknown : .tooLarge, .tooLargeHint, path, facts)
     }
+  }
+
+  private func code(_ error: ImportFileError) -> PhraseArgument {
+    .text(error.code?.rawValue ?? "")
   }
 
   /// Why a file could not be written.
@@ -75,30 +87,12 @@ extension Catalogue {
     }
   }
 
-  /// Which column is left out and why.
-  package func sentence(_ notice: ColumnMapping.Notice) -> String {
-    switch notice {
-    case .readOnly(let header, let property):
-      text(
-        FilePhrase.noticeReadOnly,
-        ["column": .data(header), "property": .text(label(of: property))])
-    case .unmatched(let header): text(FilePhrase.noticeUnmatched, ["column": .data(header)])
-    case .repeated(let header): text(FilePhrase.noticeRepeated, ["column": .data(header)])
-    case .propertyTaken(let header, let property, let other):
-      text(
-        FilePhrase.noticeTaken,
-        [
-          "column": .data(header), "property": .text(label(of: property)),
-          "other": .data(other),
-        ])
-    }
-  }
-
   private func name(of kind: CSVRowProblem.Kind) -> String {
     switch kind {
     case .textAfterQuote: text(FilePhrase.textAfterQuote)
     case .quoteInsideCell: text(FilePhrase.quoteInsideCell)
     case .invalidUTF8: text(FilePhrase.invalidUTF8)
+    case .unfinishedCard: text(FilePhrase.unfinishedCard)
     }
   }
 
@@ -125,8 +119,8 @@ extension ImportFileError {
   var status: ExitStatus {
     switch self {
     case .notFound, .notPermitted, .isDirectory, .unreadable: .notFound
-    case .isEmpty, .isSpreadsheet, .isUTF16, .isBinary, .changedMeanwhile, .unclosedQuote,
-      .rowTooLong, .badHeader, .tooManyColumns:
+    case .isEmpty, .isSpreadsheet, .isBinary, .changedMeanwhile, .unclosedQuote,
+      .rowTooLong, .badHeader, .tooManyColumns, .tooManyRows, .tooLarge:
       .badData
     }
   }

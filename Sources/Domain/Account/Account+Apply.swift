@@ -37,6 +37,12 @@ extension Account {
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
+      objects.touch(list: list, at: context.at)
+    case .contactsDeleted(let contacts, let permanently):
+      delete(contacts, permanently: permanently, context)
+    case .contactsRestored(let contacts): restore(contacts)
+    case .contactsPurged(let contacts): purge(contacts)
+    case .contactsMerged(let merge): apply(merge, context)
     case .attemptRefused: break
     }
   }
@@ -67,7 +73,9 @@ extension Account {
 
   private mutating func apply(_ edit: ContactEdit, _ context: ChangeContext) {
     guard let row = table.row(of: edit.id) else { return }
-    for change in edit.changes { table.set(change.property, row: row, to: change.new) }
+    for change in edit.changes {
+      changeValue(change.property, row: row, to: change.new, context: context)
+    }
     touch(row, context)
   }
 
@@ -79,7 +87,7 @@ extension Account {
     }
   }
 
-  private mutating func touch(_ row: Int, _ context: ChangeContext) {
+  mutating func touch(_ row: Int, _ context: ChangeContext) {
     table.set(.lastModifiedDate, row: row, to: .instant(context.at))
     if case .user(let id) = context.actor {
       table.set(.updatedBy, row: row, to: .number(id.rawValue))

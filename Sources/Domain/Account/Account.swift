@@ -6,6 +6,7 @@ package struct Account: Sendable {
   package var billing: Billing
   package var table = ContactTable()
   package var history = StatusHistory()
+  package var propertyHistory = PropertyHistory()
   /// In the order in which they were added.
   package var users: [User] = []
   /// The highest number that a user ever had: a removed user's is not given again.
@@ -26,6 +27,8 @@ package struct Account: Sendable {
   package private(set) var changedChunks = RowSet()
   /// The history batch of the transaction that is being applied.
   private var openBatch: (batch: StatusHistory.Batch, index: Int)?
+  /// The same for changes of property values.
+  var openEditBatch: (context: ChangeContext, index: Int)?
 
   package init(billing: Billing) {
     self.billing = billing

@@ -53,6 +53,11 @@ package struct StatusHistory: Sendable {
     latest[row] = UInt32(entryCount)
   }
 
+  /// Forgets everything about a row whose contact is gone for good.
+  mutating func forget(row: Int) {
+    latest[row] = 0
+  }
+
   /// The changes of a row, oldest first.
   package func entries(of row: Int) -> [Entry] {
     var entries: [Entry] = []

@@ -32,6 +32,15 @@ extension Account {
     case .saveTeam(let command): command.assess(on: self, by: actor, at: at)
     case .deleteTeam(let command): command.assess(on: self, by: actor, at: at)
     case .changeTeamMembers(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .restoreContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .mergeContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .saveFilter(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteFilter(let command): command.assess(on: self, by: actor, at: at)
+    case .saveList(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteList(let command): command.assess(on: self, by: actor, at: at)
+    case .changeListMembers(let command): command.assess(on: self, by: actor, at: at)
+    case .restoreObject(let command): command.assess(on: self, by: actor, at: at)
     }
   }
 
@@ -58,6 +67,15 @@ extension Account {
     case .saveTeam(let command): try command.decide(on: self, request: request)
     case .deleteTeam(let command): try command.decide(on: self, request: request)
     case .changeTeamMembers(let command): try command.decide(on: self, request: request)
+    case .deleteContacts(let command): try command.decide(on: self, request: request)
+    case .restoreContacts(let command): try command.decide(on: self, request: request)
+    case .mergeContacts(let command): try command.decide(on: self, request: request)
+    case .saveFilter(let command): try command.decide(on: self, request: request)
+    case .deleteFilter(let command): try command.decide(on: self, request: request)
+    case .saveList(let command): try command.decide(on: self, request: request)
+    case .deleteList(let command): try command.decide(on: self, request: request)
+    case .changeListMembers(let command): try command.decide(on: self, request: request)
+    case .restoreObject(let command): try command.decide(on: self, request: request)
     }
   }
 }

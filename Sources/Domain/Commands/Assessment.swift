@@ -16,12 +16,19 @@ package struct Quote: Equatable, Sendable {
   package var missing: [ContactID] = []
   /// Selected contacts that the user may view but not do this with: refused alone (R9.10).
   package var notPermitted: [ContactID] = []
-  /// For the status commands only.
+  /// Deleted contacts that stay deleted because another contact has their address now (R1.6).
+  package var addressTaken: [ContactID] = []
+  /// For the status commands, and for deleting and restoring: the states of those that change.
   package var status: StatusSplit?
+  /// For a merge: what the one contact will be.
+  package var merge: MergePreview?
   package var countBefore = 0
   package var countAfter = 0
   package var tierBefore = 0
   package var tierAfter = 0
+  /// Filters, lists and so on that name what the command deletes or hides, and so match nothing
+  /// afterwards (R6.18).
+  package var breaks: [ObjectMention] = []
   package var nextUpdate: CalendarDate
   package var renewal: CalendarDate
 
@@ -37,7 +44,9 @@ package struct Quote: Equatable, Sendable {
   }
 
   /// Selected contacts that stay as they are.
-  package var unchanged: Int { selected - changed - missing.count - notPermitted.count }
+  package var unchanged: Int {
+    selected - changed - missing.count - addressTaken.count - notPermitted.count
+  }
 
   /// Whether the command takes the account over its tier (R3.7).
   package var raisesTier: Bool { tierAfter > tierBefore }
@@ -91,6 +100,12 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// Nothing is left of the contacts (R2.26).
+    case permanentDeletion
+    /// More contacts than can be restored at a time (R2.26).
+    case tooManyToRestore
+    /// A merge is final (2.5).
+    case merged
   }
 }
 

@@ -13,6 +13,16 @@ package enum Command: Equatable, Sendable {
   case saveTeam(SaveTeam)
   case deleteTeam(DeleteTeam)
   case changeTeamMembers(ChangeTeamMembers)
+  case deleteContacts(DeleteContacts)
+  case restoreContacts(RestoreContacts)
+  case mergeContacts(MergeContacts)
+  case saveFilter(SaveFilter)
+  case deleteFilter(DeleteFilter)
+  case saveList(SaveList)
+  case deleteList(DeleteList)
+  case changeListMembers(ChangeListMembers)
+  /// Takes back the deletion of a saved filter or a list.
+  case restoreObject(RestoreObject)
 
   package var kind: CommandKind {
     switch self {
@@ -26,6 +36,15 @@ package enum Command: Equatable, Sendable {
     case .removeUser: .removeUser
     case .saveTeam: .saveTeam
     case .deleteTeam: .deleteTeam
+    case .deleteContacts(let command): command.kind
+    case .restoreContacts: .restoreContacts
+    case .mergeContacts: .mergeContacts
+    case .saveFilter: .saveFilter
+    case .deleteFilter: .deleteFilter
+    case .saveList: .saveList
+    case .deleteList: .deleteList
+    case .changeListMembers: .changeListMembers
+    case .restoreObject(let command): command.kind
     }
   }
 }

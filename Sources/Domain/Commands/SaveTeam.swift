@@ -47,13 +47,9 @@ extension SaveTeam {
     if let id, old == nil {
       throw Refusal(kind, .unknownObject(.team, String(id.rawValue), nearest: nil))
     }
-    if old == nil, let limit = account.billing.plan.limit(of: .team), teams.count >= limit {
-      throw Refusal(kind, .objectLimit(.team, limit))
-    }
+    if old == nil { try account.checkLimit(of: .team, count: teams.count, kind) }
     let name = try account.checkedName(name, for: kind)
-    if let other = account.objects.object(.team, named: name), other.id != id {
-      throw Refusal(kind, .objectExists(.team, name: other.name))
-    }
+    try account.checkNameIsFree(name, of: .team, for: id, kind)
     if let parent, parent != old?.parent { try check(parent, on: account) }
     return (Team(id: id ?? account.objects.nextID, name: name, parent: parent), old)
   }

@@ -24,16 +24,6 @@ extension Account {
     return login
   }
 
-  /// The name, trimmed; thrown when it is empty, longer than 200 bytes or has control characters.
-  func checkedName(_ text: String, for kind: CommandKind) throws(Refusal) -> String {
-    let name = EmailAddress.trimmed(text)
-    let hasControls = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    guard !name.isEmpty, name.utf8.count <= 200, !hasControls else {
-      throw Refusal(kind, .invalidName(String(name.prefix(80))))
-    }
-    return name
-  }
-
   /// The teams, each once; thrown when one is not there.
   func checkedTeams(_ teams: [ObjectID], for kind: CommandKind) throws(Refusal) -> [ObjectID] {
     var seen: Set<ObjectID> = []

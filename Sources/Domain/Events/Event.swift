@@ -15,6 +15,12 @@ package enum Event: Equatable, Sendable {
   case tierChanged(from: Int, to: Int)
   case renewalTierRequested(Int?)
   case importFinished(ImportReport)
+  /// Contacts in ascending order; all but their numbers is erased when it is permanent (R2.26).
+  case contactsDeleted([ContactID], permanently: Bool)
+  case contactsRestored([ContactID])
+  /// Deleted contacts were erased because their 90 days are over (R2.26).
+  case contactsPurged([ContactID])
+  case contactsMerged(ContactMerge)
   case userAdded(User)
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)

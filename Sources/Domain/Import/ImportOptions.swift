@@ -23,6 +23,8 @@ package struct ImportOptions: Equatable, Sendable {
   package var keptProperties: Set<ContactProperty>
   /// What the import is called, at first by its file (5.2, step 4).
   package var name: String?
+  /// The static list that the imported contacts are put on (R5.19).
+  package var list: String?
   /// The number that was typed (R5.7); `nil` when none was.
   package var confirmed: Int?
   /// Nothing will be kept, so no number is asked for.
@@ -31,7 +33,7 @@ package struct ImportOptions: Equatable, Sendable {
   package init(
     mode: ImportMode = .upsert, setMarketing: Bool = false, adopt: Bool = false,
     dateOrder: ImportDateOrder? = nil, keptProperties: Set<ContactProperty> = [],
-    name: String? = nil, confirmed: Int? = nil, isDryRun: Bool = false
+    name: String? = nil, list: String? = nil, confirmed: Int? = nil, isDryRun: Bool = false
   ) {
     self.mode = mode
     self.setMarketing = setMarketing
@@ -39,6 +41,7 @@ package struct ImportOptions: Equatable, Sendable {
     self.dateOrder = dateOrder
     self.keptProperties = keptProperties
     self.name = name
+    self.list = list
     self.confirmed = confirmed
     self.isDryRun = isDryRun
   }

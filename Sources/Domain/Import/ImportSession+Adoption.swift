@@ -1,10 +1,15 @@
 extension ImportSession {
-  /// Takes over a contact of the account's own export, as it stands, unless the account has it.
+  /// Takes over a contact of the account's own export, as it stands, unless the account has or had
+  /// it.
   mutating func adopt(_ row: ImportRow, id: ContactID?) throws(ImportRowError) -> Step {
     guard let id else { throw error(.missingValue, row, columns.recordID) }
     if let found = account.table.row(of: id) {
       guard !touched.contains(found) else { throw error(.duplicateRecordID, row, columns.recordID) }
       return .skip(row: found)
+    }
+    // The ID of a contact that was deleted is never given again (R1.1).
+    guard !account.table.hasGiven(id) else {
+      throw error(.invalidRecordID, row, columns.recordID)
     }
     // The number of a contact that is gone is never given again (R1.1).
     guard !account.table.hasGiven(id) else { throw error(.invalidRecordID, row, columns.recordID) }
@@ -39,19 +44,14 @@ extension ImportSession {
   private mutating func flag(_ slot: ImportColumnPlan.Slot?, _ row: ImportRow) -> Bool {
     let text = text(of: slot, in: row)
     guard let slot, !text.isEmpty else { return false }
-    let key = text.lowercased()
-    for case .fixed(let options) in [slot.property.definition.options] {
-      for option in options where option.value == key || option.label.lowercased() == key {
-        return option.value == "true"
-      }
+    if case .fixed(let options) = slot.property.definition.options,
+      let option = PropertyOptions.option(named: text, among: options)
+    {
+      return option.value == "true"
     }
-    switch key {
-    case "yes", "1": return true
-    case "no", "0": return false
-    default:
-      rowWarnings.append(.init(column: slot.cell, code: .invalidOption, token: text))
-      return false
-    }
+    if let flag = PropertyOptions.flag(named: text) { return flag }
+    rowWarnings.append(.init(column: slot.cell, code: .invalidOption, token: text))
+    return false
   }
 
   /// What set the contact as marketing: what the file names, else the initial state of the account

@@ -3,7 +3,7 @@ extension ImportSession {
   /// the count asks for it, and sums up.
   ///
   /// Gives the last events of the import, applied here already: status changes (R2.1, R2.3), tier
-  /// (R3.7), report. Throws when the number typed is not the number selected (R5.7), when an
+  /// (R3.7), list (R5.19), report. Throws when the number typed is not the number selected (R5.7), when an
   /// ordinary import into an empty account names a Record ID in every row, and when a date leaves
   /// the order of day and month open (8.2); nothing of the import may be kept then.
   package mutating func finish(
@@ -34,12 +34,12 @@ extension ImportSession {
     if quote.raisesTier {
       events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
     }
+    events += listEvents()
     events.append(.importFinished(report))
     account.apply(events, context: context)
     let summary = ImportSummary(
       report: account.imports.last ?? report, quote: quote, warnings: tally.sorted,
-      skipped: skipped, blankRows: blankRows,
-      stagesKept: stagesKept)
+      skipped: skipped, blankRows: blankRows, stagesKept: stagesKept)
     return (summary, events)
   }
 

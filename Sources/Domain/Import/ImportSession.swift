@@ -41,7 +41,8 @@ package struct ImportSession: Sendable {
 
   /// Begins an import into `account`, as the transaction that `context` describes.
   ///
-  /// Throws when the person who acts may not import (R9.1, 9.4), adopt or set as marketing.
+  /// Throws when the person who acts may not import (R9.1, 9.4), adopt or set as marketing, and when
+  /// the contacts cannot be put on the list that is asked for (R5.19).
   package init(
     account: Account, columns: [ImportColumn], options: ImportOptions, fileName: String,
     context: ChangeContext
@@ -53,6 +54,9 @@ package struct ImportSession: Sendable {
     if let refusal = account.refusal(of: kind, by: actor) { throw refusal }
     if options.setMarketing, let refusal = account.refusal(of: .setAsMarketing, by: actor) {
       throw refusal
+    }
+    if let list = options.list {
+      try ImportSession.checkList(named: list, in: account, by: actor, for: kind)
     }
     self.account = account
     self.options = options

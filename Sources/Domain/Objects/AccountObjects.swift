@@ -38,6 +38,12 @@ package struct AccountObjects: Sendable {
     }
   }
 
+  /// Marks a list as changed.
+  mutating func touch(list id: ObjectID, at: Instant) {
+    guard let index = lists.firstIndex(where: { $0.id == id }) else { return }
+    lists[index].updatedAt = at
+  }
+
   package mutating func remove(_ kind: ObjectKind, _ id: ObjectID) {
     switch kind {
     case .savedFilter: filters.removeAll { $0.id == id }

@@ -71,8 +71,21 @@ package struct Refusal: Error, Equatable, Sendable {
     case objectLimit(ObjectKind, Int)
     /// The text is no filter.
     case brokenFilter(String, FilterDiagnostic)
+    /// The text is no sort order.
+    case brokenSort(String, SortDiagnostic)
+    /// A column that is no property.
+    case unknownColumn(String, nearest: String?)
+    /// Contacts join and leave an active list by its criteria (R7.1).
+    case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// More deleted contacts than can be restored at a time (R2.26).
+    case tooManyToRestore(Int, limit: Int)
+    /// The 90 days are over, or nothing is left of the contact (R2.11).
+    case notRestorable(ContactID)
+    case mergeWithItself(ContactID)
+    /// The contact took part in as many merges as are allowed (2.5).
+    case mergeLimit(ContactID, limit: Int)
     /// The plan does not have it (R10.1, R12.6).
     case planLacks(PlanFeature)
     /// The user may view these contacts but not do this with them; they are all that were asked for

@@ -50,14 +50,11 @@ package struct ValueReader: Sendable {
   }
 
   private func flag(_ text: String) -> Result<PropertyValue?, ValueProblem> {
-    switch text.lowercased() {
-    case "true", "yes", "1": .success(.flag(true))
-    case "false", "no", "0": .success(.flag(false))
-    default: .failure(.notABoolean(text))
-    }
+    if let flag = PropertyOptions.flag(named: text) { return .success(.flag(flag)) }
+    return .failure(.notABoolean(text))
   }
 
-  /// An option by internal value or label in any letter case; several joined by `;` for
+  /// An option as `PropertyOptions.option` finds it; several joined by `;` for
   /// properties that take several.
   private func option(
     _ text: String, _ property: ContactProperty
@@ -84,10 +81,9 @@ package struct ValueReader: Sendable {
     _ text: String, in options: [PropertyOption]
   ) -> Result<PropertyValue?, ValueProblem> {
     let key = text.lowercased()
-    let match = options.first {
-      $0.value.lowercased() == key || $0.label.lowercased() == key
+    if let match = PropertyOptions.option(named: text, among: options) {
+      return .success(.text(match.value))
     }
-    if let match { return .success(.text(match.value)) }
     let nearest = nearestName(to: key, among: options.flatMap { [$0.value, $0.label] })
     let suggestion = options.first { $0.value == nearest || $0.label == nearest }
     return .failure(.unknownOption(text, nearest: suggestion))

@@ -21,6 +21,11 @@ extension ContactTable {
     anyRow(of: id).flatMap { absent.deletion(row: $0) == nil ? nil : $0 }
   }
 
+  /// The row of a contact that is there or may be restored; `nil` when it is gone for good.
+  package func keptRow(of id: ContactID) -> Int? {
+    anyRow(of: id).flatMap { isErased(row: $0) ? nil : $0 }
+  }
+
   /// When and by whom the contact of a row was deleted; `nil` when it is there or gone for good.
   package func deletion(row: Int) -> Deletion? {
     absent.deletion(row: row)

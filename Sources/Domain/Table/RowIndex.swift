@@ -70,9 +70,14 @@ struct RowIndex: Sendable {
 extension RowIndex {
   /// FNV-1a over bytes.
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    RowIndex.hash(wideHash(bytes))
+  }
+
+  /// The same in 64 bits, before they are spread.
+  static func wideHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return RowIndex.hash(hash)
+    return hash
   }
 
   /// Spreads the bits of a number over the low half of the word.

@@ -22,15 +22,17 @@ package enum Plan: String, CaseIterable, Sendable {
 /// What not every plan has (R12.6).
 package enum PlanFeature: String, CaseIterable, Sendable {
   case workflows
-  /// Teams below teams, and lists for named users and teams.
+  /// Teams below teams.
   case nestedTeams = "nested-teams"
+  /// Lists that only a team sees (R7.9).
+  case teamLists = "team-lists"
 }
 
 extension Plan {
   package func has(_ feature: PlanFeature) -> Bool {
     switch feature {
     case .workflows: self != .starter
-    case .nestedTeams: self == .enterprise
+    case .nestedTeams, .teamLists: self == .enterprise
     }
   }
 

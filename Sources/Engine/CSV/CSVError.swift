@@ -32,6 +32,8 @@ package struct CSVRowProblem: Equatable, Sendable {
     /// A quote in a cell that does not begin with one.
     case quoteInsideCell
     case invalidUTF8
+    /// A contact card that the next one, or the end of the file, comes before its end.
+    case unfinishedCard
   }
 
   package var kind: Kind

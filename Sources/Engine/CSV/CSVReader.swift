@@ -8,8 +8,8 @@ package struct CSVReader<Source: ByteSource> {
   /// Offset in the file behind the last byte that was looked at.
   package var bytesRead: Int { windowOffset + position }
 
+  package private(set) var source: Source
   private let delimiter: UInt8
-  private var source: Source
   private var window: [UInt8]
   private var position = 0
   private var limit = 0

@@ -28,7 +28,7 @@ package enum UTF8Check {
   }
 
   /// 1 to 4; 0 when no valid sequence begins here.
-  private static func sequenceLength(_ bytes: ArraySlice<UInt8>, at position: Int) -> Int {
+  static func sequenceLength(_ bytes: ArraySlice<UInt8>, at position: Int) -> Int {
     let lead = bytes[position]
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xbf

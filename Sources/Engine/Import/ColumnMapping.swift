@@ -8,12 +8,16 @@ package struct ColumnMapping: Equatable, Sendable {
     /// The header as it stands in the file, without surrounding blanks.
     package var name: String
     package var property: ContactProperty
+    /// How its value is read, from this column and perhaps from others.
+    package var reading = CellReading.plain
   }
 
-  /// In the order of the file; each property at most once.
+  /// In the order of the file; each property at most once, a column perhaps for several.
   package private(set) var columns: [Column] = []
   /// The columns that are left out, in the order of the file.
   package private(set) var notices: [Notice] = []
+  /// Their positions, for as many notices as have one.
+  private(set) var leftOut: [Int] = []
   /// How many cells a row has to have.
   package let cellCount: Int
 
@@ -29,6 +33,18 @@ package struct ColumnMapping: Equatable, Sendable {
     case propertyTaken(header: String, ContactProperty, by: String)
   }
 
+  /// Matches the headers of a file by what is known of its source, then by their names, then by
+  /// the values below them.
+  package init(
+    file: ImportFile, explicit: [(column: String, property: ContactProperty)] = [],
+    adopting: Bool = false
+  ) throws(ColumnMappingError) {
+    try self.init(
+      header: file.header, explicit: explicit, adopting: adopting, plan: file.plan,
+      samples: file.samples)
+    notices += file.ignoredLines.map { .unmatched(header: $0) }
+  }
+
   /// Matches the headers of a file.
   ///
   /// `explicit` maps headers, as the file has them in any letter case, to properties. Throws when
@@ -36,37 +52,57 @@ package struct ColumnMapping: Equatable, Sendable {
   /// when no column says who the contact is (R1.3).
   package init(
     header: [String], explicit: [(column: String, property: ContactProperty)] = [],
-    adopting: Bool = false
+    adopting: Bool = false, plan: SourcePlan? = nil, samples: [[String]] = []
   ) throws(ColumnMappingError) {
     cellCount = header.count
     let names = header.map(HeaderNames.trimmed)
     let given = try ColumnMapping.positions(of: explicit, in: names, adopting: adopting)
-    var taken: [ContactProperty: Int] = [:]
-    for (position, property) in given { taken[property] = position }
-    let matches = names.map(HeaderNames.match)
+    var taken: [ContactProperty: Column] = [:]
+    var used = Set(given.keys)
+    func take(_ property: ContactProperty, _ position: Int, _ reading: CellReading) {
+      taken[property] = Column(
+        position: position, name: names[position], property: property, reading: reading)
+      used.insert(position)
+      used.formUnion(reading.positions)
+    }
+    for (position, property) in given {
+      take(property, position, plan?.readings[position] ?? .plain)
+    }
+    for field in plan?.fields ?? [] where taken[field.property] == nil {
+      let isImportable =
+        field.property.isImportable(adopting: adopting) || field.property == .additionalEmails
+      guard isImportable, given[field.position] == nil else { continue }
+      take(field.property, field.position, field.reading)
+    }
+    let matches = names.enumerated().map { position, name -> HeaderMatch? in
+      if plan?.leftOut.contains(position) == true { return nil }
+      if let match = HeaderNames.match(name) { return match }
+      let isStatus = StatusColumn.isRecognised(name, values: samples.map { $0[position] })
+      return isStatus ? (.marketingStatus, false) : nil
+    }
     // A column that bears the property's own name goes before one that is only taken for it.
     for isExact in [true, false] {
       for (position, match) in matches.enumerated() {
-        guard let match, match.isExact == isExact, given[position] == nil,
+        guard let match, match.isExact == isExact, !used.contains(position),
           match.property.isImportable(adopting: adopting), taken[match.property] == nil
         else { continue }
-        taken[match.property] = position
+        take(match.property, position, plan?.readings[position] ?? .plain)
       }
     }
-    let propertyByPosition = Dictionary(uniqueKeysWithValues: taken.map { ($1, $0) })
-    for (position, name) in names.enumerated() where !HeaderNames.isErrorColumn(name) {
-      if let property = propertyByPosition[position] {
-        columns.append(Column(position: position, name: name, property: property))
-      } else {
-        let match = matches[position]?.property
-        notices.append(notice(name, position, match, names, taken, adopting))
-      }
+    columns = taken.values.sorted {
+      ($0.position, $0.property.index) < ($1.position, $1.property.index)
     }
-    let keys: [ContactProperty] = [.recordID, .email, .firstName, .lastName]
-    guard keys.contains(where: { taken[$0] != nil }) else {
+    for (position, name) in names.enumerated()
+    where !used.contains(position) && !HeaderNames.isErrorColumn(name) {
+      notices.append(notice(name, matches[position]?.property, names[..<position], taken, adopting))
+      leftOut.append(position)
+    }
+    guard HeaderNames.identities.contains(where: { taken[$0] != nil }) else {
       throw ColumnMappingError.noIdentity(headers: names)
     }
   }
+
+  private typealias HeaderMatch = (property: ContactProperty, isExact: Bool)
 
   /// The columns as the domain takes them.
   var importColumns: [ImportColumn] {
@@ -74,18 +110,18 @@ package struct ColumnMapping: Equatable, Sendable {
   }
 
   private func notice(
-    _ name: String, _ position: Int, _ property: ContactProperty?, _ names: [String],
-    _ taken: [ContactProperty: Int], _ adopting: Bool
+    _ name: String, _ property: ContactProperty?, _ before: ArraySlice<String>,
+    _ taken: [ContactProperty: Column], _ adopting: Bool
   ) -> Notice {
     let key = HeaderNames.key(name)
-    if names[..<position].contains(where: { HeaderNames.key($0) == key }) {
+    if !key.isEmpty, before.contains(where: { HeaderNames.key($0) == key }) {
       return .repeated(header: name)
     }
     guard let property else { return .unmatched(header: name) }
     guard property.isImportable(adopting: adopting) else {
       return .readOnly(header: name, property)
     }
-    return .propertyTaken(header: name, property, by: taken[property].map { names[$0] } ?? "")
+    return .propertyTaken(header: name, property, by: taken[property]?.name ?? "")
   }
 
   private static func positions(

@@ -122,8 +122,11 @@ package enum ContactImport {
       throw OutputFileError.isTheInput(path: errorFile.path)
     }
     var rows = try ImportRows(file: file, mapping: part.mapping)
+    var options = part.options
+    // What the source is known to write needs no question.
+    options.dateOrder = options.dateOrder ?? file.plan?.source.dateOrder
     var session = try ImportSession(
-      account: account, columns: part.mapping.importColumns, options: part.options,
+      account: account, columns: part.mapping.importColumns, options: options,
       fileName: file.name, context: stream.context)
     var errors: [ImportRowError] = []
     var errorWriter = part.errorFile.map {

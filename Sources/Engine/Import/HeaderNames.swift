@@ -9,13 +9,16 @@ enum HeaderNames {
     return synonyms[key].map { ($0, false) }
   }
 
+  /// The properties of which a file has to have one, to say who a contact is (R1.3).
+  static let identities: Set<ContactProperty> = [.recordID, .email, .firstName, .lastName]
+
   /// The header without surrounding blanks.
   static func trimmed(_ header: String) -> String {
     EmailAddress.trimmed(header)
   }
 
   /// The form in which headers are compared: without a remark in parentheses at the end, in lower
-  /// case, with single blanks for blanks, hyphens and low lines.
+  /// case, without accents, with single blanks for blanks, hyphens and low lines.
   static func key(_ header: String) -> String {
     var text = Substring(trimmed(header).lowercased())
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex,
@@ -24,7 +27,7 @@ enum HeaderNames {
       text = text[..<open]
     }
     let words = text.split { $0.isWhitespace || $0 == "_" || $0 == "-" }
-    return words.joined(separator: " ")
+    return PropertyOptions.folded(words.joined(separator: " "))
   }
 
   /// Whether the column is one of those that our own error files add.
@@ -44,86 +47,9 @@ enum HeaderNames {
 
   private static let synonyms: [String: ContactProperty] = {
     var names: [String: ContactProperty] = [:]
-    for (property, list) in otherNames {
+    for (property, list) in otherNames + translatedNames {
       for name in list { names[key(name)] = property }
     }
     return names
   }()
-
-  private static let otherNames: [(ContactProperty, [String])] = [
-    (.recordID, ["Record ID - Contact", "Contact record ID", "hs object ID"]),
-    (
-      .email,
-      [
-        "E-mail", "Email address", "E-mail address", "E-mail 1 - Value", "E-post", "E-postadress",
-        "E-Mail-Adresse", "Adres e-mail", "Indirizzo email", "Courriel", "Correo electrónico",
-        "Eメール", "メールアドレス", "電子邮件", "電子郵件", "이메일",
-      ]
-    ),
-    (
-      .firstName,
-      [
-        "Firstname", "Given name", "Förnamn", "Vorname", "Imię", "Nome", "Prénom", "Nombre", "名",
-        "이름",
-      ]
-    ),
-    (
-      .lastName,
-      [
-        "Lastname", "Surname", "Family name", "Efternamn", "Nachname", "Nazwisko", "Cognome", "Nom",
-        "Apellidos", "姓", "성",
-      ]
-    ),
-    (.phone, ["Phone", "Telephone", "Phone 1 - Value", "Primary phone", "Business phone"]),
-    (.mobilePhone, ["Mobile", "Mobile phone", "MobilePhone", "Cell phone", "SMS"]),
-    (.fax, ["Fax", "Business fax"]),
-    (
-      .company,
-      [
-        "Company", "Associated company", "Account name", "Organization name", "Organisation",
-        "Organization", "Organization 1 - Name",
-      ]
-    ),
-    (.jobTitle, ["Title", "Organization title", "Organization 1 - Title", "Position"]),
-    (.website, ["Website", "Web page", "URL"]),
-    (.numberOfEmployees, ["Employees"]),
-    (.address, ["Address", "Street", "Mailing street", "Business street", "Address 1 - Street"]),
-    (.city, ["Mailing city", "Business city", "Address 1 - City"]),
-    (
-      .state,
-      ["State", "Region", "Mailing State/Province", "Business state", "Address 1 - Region"]
-    ),
-    (
-      .postalCode,
-      [
-        "Zip", "Zip code", "Postcode", "Mailing Zip/Postal Code", "Business postal code",
-        "Address 1 - Postal Code",
-      ]
-    ),
-    (.country, ["Country", "Mailing country", "Business Country/Region", "Address 1 - Country"]),
-    (.language, ["Language"]),
-    (.lifecycleStage, ["Stage", "Lifecycle"]),
-    (.leadStatus, ["リードステータス"]),
-    (.owner, ["Owner", "Account owner", "HubSpot owner"]),
-    (.team, ["HubSpot team", "Team"]),
-    (.createDate, ["Created", "Created date", "CreatedDate", "Date created", "Created at"]),
-    (.lastModifiedDate, ["Last modified", "Modified"]),
-    (.originalSource, ["Original source"]),
-    (.latestSource, ["Latest source"]),
-    (.lastActivity, ["Last activity"]),
-    (.lastContacted, ["Last contacted date"]),
-    (.formSubmissions, ["Form submissions"]),
-    (
-      .marketingStatus,
-      [
-        "Marketing status", "Marketing contact", "Stato contatto marketing", "Marketing-Status",
-        "マーケティング コンタクト ステータス",
-      ]
-    ),
-    (
-      .marketingUntilUpdate,
-      ["Marketing until next update", "Non-marketing set on renewal"]
-    ),
-    (.optedOut, ["Email opt out", "HasOptedOutOfEmail", "Unsubscribed", "EMAIL_BLACKLISTED"]),
-  ]
 }

@@ -9,31 +9,56 @@ package final class ImportFile: Sendable {
   /// In bytes.
   package let size: Int
   package let header: [String]
-  package let delimiter: UInt8
-  /// The line of the header, from 1.
-  let headerLine: Int
+  /// How the bytes stand for characters.
+  package let encoding: TextEncoding
+  package let layout: Layout
+  /// Where the file comes from and how its columns are read; `nil` when its headers do not tell.
+  package let plan: SourcePlan?
+  /// The line of the header, from 1; 0 for cards, which have none.
+  package let headerLine: Int
+  /// Rows above the header and below the contacts that are passed over.
+  package let titleRows: Int
+  package let footerRows: Int
+  /// The cells of the first rows that are well formed.
+  let samples: [[String]]
+  /// The names of lines in cards that are not read, such as `NOTE`.
+  let ignoredLines: [String]
+  let limits: ImportLimits
   private let descriptor: Int32
   private let identity: FileIdentity
 
-  /// R5.2: fewer than this.
-  package static let columnLimit = 1000
+  /// What the bytes are, once they are text.
+  package enum Layout: Equatable, Sendable {
+    case table(delimiter: UInt8)
+    case cards
+  }
 
-  /// Opens a file and reads its header.
+  /// What separates the cells; the comma for cards, whose rejected rows are written with it.
+  package var delimiter: UInt8 {
+    if case .table(let delimiter) = layout { delimiter } else { CSVDelimiter.comma }
+  }
+
+  /// Opens a file, finds out what it is and reads its header.
   ///
   /// `-` stands for standard input, and it and anything else that cannot be read twice is first
-  /// copied into a file without a name. Throws `ImportFileError`.
-  package convenience init(path: String) throws {
+  /// copied into a file without a name. `encoding` is found out where it is not given; that reads
+  /// the file once. Throws `ImportFileError`.
+  package convenience init(
+    path: String, limits: ImportLimits = .standard, encoding: TextEncoding? = nil
+  ) throws {
     let given = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard given >= 0 else { throw ImportFile.openingError(path, errno) }
     do {
-      try self.init(path: path, given: given)
+      try self.init(path: path, given: given, limits, encoding)
     } catch {
       if given != 0 { close(given) }
       throw error
     }
   }
 
-  private init(path: String, given: Int32) throws {
+  private init(
+    path: String, given: Int32, _ limits: ImportLimits, _ encoding: TextEncoding?
+  ) throws {
     var status = stat()
     guard fstat(given, &status) == 0 else {
       throw ImportFileError.unreadable(path: path, errno: errno)
@@ -42,10 +67,15 @@ package final class ImportFile: Sendable {
     if type == S_IFDIR { throw ImportFileError.isDirectory(path: path) }
     // Standard input is copied even when it is a file: its position belongs to the shell.
     let isRepeatable = type == S_IFREG && given != 0
-    let descriptor = isRepeatable ? given : try Spool.copy(of: given, path: path)
+    let descriptor =
+      isRepeatable
+      ? given
+      : try Spool.copy(
+        of: given, path: path, limit: limits.bytes)
     let opening: Opening
     do {
-      opening = try Opening(descriptor: descriptor, path: path)
+      opening = try Opening(
+        descriptor: descriptor, path: path, limits: limits, encoding: encoding)
     } catch {
       if !isRepeatable { close(descriptor) }
       throw error
@@ -55,16 +85,23 @@ package final class ImportFile: Sendable {
     self.descriptor = descriptor
     name = path.split(separator: "/").last.map(String.init) ?? path
     (identity, size) = (opening.identity, opening.size)
-    (header, headerLine, delimiter) = (opening.header, opening.headerLine, opening.delimiter)
+    (header, headerLine, titleRows) = (opening.header, opening.headerLine, opening.titleRows)
+    (footerRows, samples) = (opening.footerRows, opening.samples)
+    (self.encoding, layout) = (opening.encoding, opening.layout)
+    ignoredLines = opening.ignoredLines
+    self.limits = limits
+    plan =
+      opening.layout == .cards
+      ? SourcePlan.cards : SourcePlan(header: opening.header, fileName: name)
   }
 
   deinit {
     close(descriptor)
   }
 
-  /// A reader at the beginning of the file.
-  func reader() -> CSVReader<DescriptorSource> {
-    CSVReader(DescriptorSource(descriptor: descriptor, path: path), delimiter: delimiter)
+  /// The bytes of the file as UTF-8, from its beginning.
+  var text: TextSource<DescriptorSource> {
+    TextSource(DescriptorSource(descriptor: descriptor, path: path), encoding: encoding)
   }
 
   /// Throws when the file is no longer what its header and size were read from.
@@ -114,11 +151,12 @@ struct FileIdentity: Equatable, Sendable {
 struct DescriptorSource: ByteSource {
   let descriptor: Int32
   let path: String
-  private var offset = 0
+  private var offset: Int
 
-  init(descriptor: Int32, path: String) {
+  init(descriptor: Int32, path: String, offset: Int = 0) {
     self.descriptor = descriptor
     self.path = path
+    self.offset = offset
   }
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Why a file cannot be imported at all.
 package enum ImportFileError: Error, Equatable, Sendable {
   case notFound(path: String)
@@ -9,8 +11,6 @@ package enum ImportFileError: Error, Equatable, Sendable {
   case isEmpty(path: String)
   /// An Excel or OpenDocument file: save it as CSV first (R5.1).
   case isSpreadsheet(path: String)
-  /// UTF-16 by its byte order mark: save it as UTF-8 first.
-  case isUTF16(path: String)
   /// A byte 0 in it: no text.
   case isBinary(path: String, CSVPlace)
   /// The file is not as it was when its header was read.
@@ -21,6 +21,10 @@ package enum ImportFileError: Error, Equatable, Sendable {
   case badHeader(path: String, CSVRowProblem)
   /// As many columns as this or more (R5.2).
   case tooManyColumns(path: String, count: Int, limit: Int)
+  /// More data rows than this (R5.2).
+  case tooManyRows(path: String, limit: Int)
+  /// More bytes than this (R5.2); the size is unknown where the file can be read only once.
+  case tooLarge(path: String, size: Int?, limit: Int)
 
   init(_ error: CSVError, path: String) {
     switch error {
@@ -28,6 +32,14 @@ package enum ImportFileError: Error, Equatable, Sendable {
     case .nulByte(let place): self = .isBinary(path: path, place)
     case .rowTooLong(let line, let limit, let openQuote):
       self = .rowTooLong(path: path, line: line, limit: limit, openQuote: openQuote)
+    }
+  }
+
+  /// The code of what may be said about a file in one word; `nil` for everything else.
+  package var code: ImportErrorCode? {
+    switch self {
+    case .tooManyColumns, .tooManyRows, .tooLarge: .limitExceeded
+    default: nil
     }
   }
 }

@@ -38,7 +38,8 @@ extension Workspace {
     return entries
   }
 
-  private func head(of entry: JournalEntry) throws(StorageError) -> TransactionHead {
+  /// Who made a commit, when and how.
+  func head(of entry: JournalEntry) throws(StorageError) -> TransactionHead {
     do throws(ContentError) {
       return try ContextCoding.record(of: entry)
     } catch {

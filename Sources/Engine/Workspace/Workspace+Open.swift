@@ -15,6 +15,7 @@ extension Workspace {
     let workspace = Workspace(
       store: store, account: account, clock: environment.clock(), environment: environment)
     try await workspace.runUpdateDates()
+    try await workspace.purgeDeleted()
     return workspace
   }
 

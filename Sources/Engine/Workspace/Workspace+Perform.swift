@@ -101,8 +101,11 @@ extension Workspace {
 
   private func touched(_ events: [Event]) -> Int {
     events.reduce(0) { total, event in
-      if case .updateDateReached(_, let demoted) = event { return total + demoted.count }
-      return total
+      switch event {
+      case .updateDateReached(_, let demoted): total + demoted.count
+      case .contactsPurged(let contacts): total + contacts.count
+      default: total
+      }
     }
   }
 
@@ -125,6 +128,16 @@ extension Workspace {
         add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
       }
     }
+  }
+
+  /// Removes for good what was deleted more than 90 days ago (R2.26), unless the store cannot be
+  /// written.
+  func purgeDeleted() throws {
+    let now = clock.now()
+    guard store.readOnlyReason == nil, !account.purge(at: now).isEmpty else { return }
+    try commit(
+      operation: "purge", by: .system, source: .recyclingBin, at: now, frontEnd: .program
+    ) { account.purge(at: now) }
   }
 
   private func add(_ notice: WorkspaceNotice) {

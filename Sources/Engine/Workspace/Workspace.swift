@@ -56,6 +56,7 @@ package actor Workspace {
     case .reloadNeeded: try reload()
     }
     try runUpdateDates()
+    try purgeDeleted()
     return account.sequence != sequence || load != loadBefore
   }
 

@@ -7,6 +7,8 @@ package struct ContactReader {
     package var id: ContactID
     package var status: MarketingStatus
     package var history: [StatusHistory.Entry]
+    /// Earlier values of its properties, oldest change first.
+    package var changes: [PropertyHistory.Entry] = []
     /// When and by whom the contact was deleted.
     package var deletion: Deletion?
     /// Whether nothing but the Record ID is left.
@@ -40,6 +42,7 @@ package struct ContactReader {
     var id: Int64?
     var (marketable, untilRenewal) = (false, false)
     var history: [StatusHistory.Entry] = []
+    var changes: [PropertyHistory.Entry] = []
     var absence = AbsenceMembers()
     keys.restart()
     try scanner.enterObject()
@@ -52,6 +55,8 @@ package struct ContactReader {
         if let value = try ContactReader.value(of: property, &scanner) { take(property, value) }
       case nil where scanner.text(key, is: "status_history"):
         history = try ContactReader.history(&scanner)
+      case nil where scanner.text(key, is: "property_history"):
+        changes = try ContactReader.changes(&scanner)
       case nil:
         let name = scanner.string(key)
         guard try absence.take(name, &scanner) else { throw ContentError.unknownMember(name) }
@@ -62,7 +67,8 @@ package struct ContactReader {
       let status = MarketingStatus(marketable: marketable, untilRenewal: untilRenewal)
     else { throw ContentError.illegalStatus(contact: id) }
     return Head(
-      id: ContactID(id), status: status, history: history, deletion: absence.deletion,
+      id: ContactID(id), status: status, history: history, changes: changes,
+      deletion: absence.deletion,
       isErased: absence.isErased, mergedInto: absence.mergedInto)
   }
 

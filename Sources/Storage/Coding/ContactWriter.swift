@@ -10,6 +10,9 @@ package import Domain
 /// Moments are milliseconds since 1970. An entry of `status_history` holds the number of its batch
 /// and the states before and after (0 non-marketing, 1 marketing, 2 until the next update).
 ///
+/// An entry of `property_history` holds the number of its batch, the property and the value before
+/// the change: `"property_history":[[4,"city","Oslo"],[7,"city",null]]`, newest last.
+///
 /// A deleted contact has `"deleted_at":1760000000000,"deleted_by":2` at its end, `null` for the
 /// system; of one that is gone for good the line is `{"hs_object_id":41877,"erased":true}`, with
 /// `"merged_into":7` when it was merged into another.
@@ -41,6 +44,7 @@ package enum ContactWriter {
       }
       emitter.endArray()
     }
+    writeChanges(of: row, account, &emitter)
     if let deletion = table.deletion(row: row) { write(deletion, &emitter) }
     emitter.endObject()
   }

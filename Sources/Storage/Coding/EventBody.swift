@@ -53,6 +53,18 @@ struct EventBody {
     case .userEdited:
       return .userEdited(try need(user, "user"), old: try need(oldUser, "old_user"))
     case .userRemoved: return .userRemoved(try need(user, "user"))
+    case .contactsDeleted:
+      return .contactsDeleted(
+        try need(contacts, "runs"), permanently: try members.flag("permanently"))
+    case .contactsRestored: return .contactsRestored(try need(contacts, "runs"))
+    case .contactsPurged: return .contactsPurged(try need(contacts, "runs"))
+    case .contactsMerged:
+      return .contactsMerged(
+        ContactMerge(
+          primary: ContactID(Int64(try members.integer("primary"))),
+          other: ContactID(Int64(try members.integer("other"))),
+          changes: try need(changes, "values"), status: try members.status("status"),
+          source: try source()))
     case .attemptRefused:
       guard let kind = CommandKind(rawValue: try members.text("command")),
         let right = RightWord.right(try members.text("lacking"))

@@ -18,6 +18,10 @@ enum EventType: String {
   case contactAccessChanged = "contact_access.changed"
   case userEdited = "user.edited"
   case userRemoved = "user.removed"
+  case contactsDeleted = "contacts.deleted"
+  case contactsRestored = "contacts.restored"
+  case contactsPurged = "contacts.purged"
+  case contactsMerged = "contacts.merged"
   case attemptRefused = "attempt.refused"
   case objectSaved = "object.saved"
   case objectRemoved = "object.removed"
@@ -41,6 +45,10 @@ enum EventType: String {
       case .contactAccessChanged: .contactAccessChanged
       case .userEdited: .userEdited
       case .userRemoved: .userRemoved
+      case .contactsDeleted: .contactsDeleted
+      case .contactsRestored: .contactsRestored
+      case .contactsPurged: .contactsPurged
+      case .contactsMerged: .contactsMerged
       case .attemptRefused: .attemptRefused
       case .objectSaved: .objectSaved
       case .objectRemoved: .objectRemoved

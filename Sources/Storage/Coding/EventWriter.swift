@@ -55,6 +55,12 @@ package enum EventWriter {
       UserCoding.write(access, old: old, of: user, to: &emitter)
     case .userEdited(let user, let old): UserCoding.write(user, old: old, to: &emitter)
     case .userRemoved(let user): UserCoding.write(user, old: nil, to: &emitter)
+    case .contactsDeleted(let contacts, let permanently):
+      emitter.key("permanently")
+      emitter.boolean(permanently)
+      write(contacts, &emitter)
+    case .contactsRestored(let contacts), .contactsPurged(let contacts): write(contacts, &emitter)
+    case .contactsMerged(let merge): write(merge, &emitter)
     case .attemptRefused(let kind, let right):
       emitter.key("command")
       emitter.string(kind.rawValue)
@@ -98,6 +104,10 @@ package enum EventWriter {
       guard added.count + removed.count > contactsPerEvent else { return [event] }
       return parts(added).map { .listMembersChanged(list, added: $0, removed: []) }
         + parts(removed).map { .listMembersChanged(list, added: [], removed: $0) }
+    case .contactsDeleted(let contacts, let permanently):
+      return parts(contacts).map { .contactsDeleted($0, permanently: permanently) }
+    case .contactsRestored(let contacts): return parts(contacts).map(Event.contactsRestored)
+    case .contactsPurged(let contacts): return parts(contacts).map(Event.contactsPurged)
     default: return [event]
     }
   }
@@ -125,9 +135,25 @@ package enum EventWriter {
   private static func write(_ edit: ContactEdit, _ emitter: inout JSONEmitter) {
     emitter.key("id")
     emitter.integer(edit.id.rawValue)
+    write(edit.changes, &emitter)
+  }
+
+  private static func write(_ merge: ContactMerge, _ emitter: inout JSONEmitter) {
+    emitter.key("primary")
+    emitter.integer(merge.primary.rawValue)
+    emitter.key("other")
+    emitter.integer(merge.other.rawValue)
+    emitter.key("status")
+    emitter.integer(merge.status.rawValue)
+    if let source = merge.source { write(source, &emitter) }
+    write(merge.changes, &emitter)
+  }
+
+  /// Values before and after by property.
+  private static func write(_ changes: [ContactEdit.Change], _ emitter: inout JSONEmitter) {
     emitter.key("values")
     emitter.beginObject()
-    for change in edit.changes {
+    for change in changes {
       emitter.key(change.property.internalName)
       emitter.beginArray()
       ContactWriter.write(change.old, &emitter)

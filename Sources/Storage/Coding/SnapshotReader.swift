@@ -37,7 +37,7 @@ package struct SnapshotReader {
     var account = account
     for (list, contacts) in members {
       for id in contacts {
-        guard let row = account.table.row(of: id) else {
+        guard let row = account.table.keptRow(of: id) else {
           throw .badValue(member: "list_members")
         }
         account.listRows[list, default: RowSet()].insert(row)
@@ -72,6 +72,12 @@ package struct SnapshotReader {
         throw ContentError.badValue(member: "status_history")
       }
       account.history.add(entry, row: row)
+    }
+    for entry in head.changes {
+      guard entry.batch < account.history.batches.count else {
+        throw ContentError.badValue(member: "property_history")
+      }
+      account.propertyHistory.add(entry, row: row)
     }
     if let deletion = head.deletion { account.table.delete(row: row, deletion) }
   }

@@ -23,6 +23,7 @@ package enum ImportPhrase: String, PhraseKey {
   case errorLineColumn = "import.error-line.column"
   case errorLineToken = "import.error-line.token"
   case warningLine = "import.warning"
+  case warningAddress = "import.warning.address"
   case summary = "import.summary"
   case summaryDry = "import.summary.dry"
   case rejected = "import.rejected"

@@ -87,4 +87,5 @@ package enum NamePhrase: String, PhraseKey {
   case kindCleanUpRule = "name.kind.clean-up-rule"
   case featureWorkflows = "name.feature.workflows"
   case featureNestedTeams = "name.feature.nested-teams"
+  case featureTeamLists = "name.feature.team-lists"
 }

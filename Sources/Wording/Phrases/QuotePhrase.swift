@@ -20,6 +20,7 @@ package enum QuotePhrase: String, PhraseKey {
   case selected = "quote.selected"
   case changed = "quote.changed"
   case unchanged = "quote.unchanged"
+  case breaks = "quote.breaks"
   case missing = "quote.missing"
   case nothingChanges = "quote.nothing-changes"
   case count = "quote.count"

@@ -21,6 +21,7 @@ struct FilterReference {
     case .not(let node): !passes(node, row)
     case .condition(let condition): passes(condition, row)
     case .search(let text): finds(text, row)
+    case .inList(let list, _): account.listRows[list]?.contains(row) == true
     }
   }
 

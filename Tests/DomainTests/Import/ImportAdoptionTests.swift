@@ -114,6 +114,23 @@ struct ImportAdoptionTests {
     #expect(trial.account.table.row(withEmail: "OLDER@example.com") == 0)
   }
 
+  @Test("R1.1, R2.27: the Record ID of a deleted contact is not given again; its address is free")
+  func deleted() throws {
+    var ledger = try Ledger()
+    ledger.addContacts([.marketing, .nonMarketing])
+    var trial = ImportTrial(ledger)
+    let deletion = Deletion(at: ledger.now, by: .user(Ledger.ida))
+    trial.prepare = { $0.table.delete(row: 0, deletion) }
+    let rows = [["1", "c1@example.com"], ["7", "c1@example.com"]]
+    try trial.run([.recordID, .email], rows, options: adopt)
+    #expect(trial.rejection(0) == "2 INVALID_RECORD_ID Record ID 1")
+    #expect(trial.outcomes[1] == .created(ContactID(7)))
+    try trial.run([.recordID, .email], [["1", "x@example.com"], ["", "c1@example.com"]])
+    #expect(trial.rejection(0) == "2 INVALID_RECORD_ID Record ID 1")
+    #expect(trial.outcomes[1] == .created(ContactID(3)))
+    #expect(trial.status(3) == .nonMarketing && trial.account.table.count == 2)
+  }
+
   @Test("Only a super admin adopts")
   func superAdmin() throws {
     var ledger = try Ledger()

@@ -40,10 +40,19 @@ struct ImportDateTests {
     #expect(try read(text) == nil)
   }
 
-  @Test("The order of the file settles what the text leaves open")
-  func order() throws {
-    #expect(try read("3/5/2024", order: .dayMonthYear) == "2024-05-03T00:00:00.000Z")
-    #expect(try read("3/5/2024", order: .monthDayYear) == "2024-03-05T00:00:00.000Z")
+  @Test(
+    "8.2: the order of the file holds for every date, and nothing else is one",
+    arguments: [
+      ("3/5/2024", "2024-05-03T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+      ("3.5.2024", "2024-05-03T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+      ("3/5/2024 2:30 pm", "2024-05-03T14:30:00.000Z", "2024-03-05T14:30:00.000Z"),
+      ("15/3/2024", "2024-03-15T00:00:00.000Z", nil),
+      ("3/15/2024", nil, "2024-03-15T00:00:00.000Z"),
+      ("2024-03-05", "2024-03-05T00:00:00.000Z", "2024-03-05T00:00:00.000Z"),
+    ] as [(String, String?, String?)])
+  func order(text: String, dayFirst: String?, monthFirst: String?) throws {
+    #expect(try read(text, order: .dayMonthYear) == dayFirst)
+    #expect(try read(text, order: .monthDayYear) == monthFirst)
   }
 
   @Test("Without a zone the account's is meant, and midnight without a time")

@@ -8,6 +8,8 @@ struct ImportTrial {
   var events: [Event] = []
   /// The state that the session ends with.
   var account: Account
+  /// What is different from the ledger's account when the session begins.
+  var prepare: (inout Account) -> Void = { _ in }
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
@@ -23,8 +25,10 @@ struct ImportTrial {
     let context = ChangeContext(
       sequence: ledger.account.sequence + 1, at: ledger.now, actor: .user(actor),
       source: .fileImport, frontEnd: .commandLine)
+    var before = ledger.account
+    prepare(&before)
     var session = try ImportSession(
-      account: ledger.account,
+      account: before,
       columns: columns.map { ImportColumn(name: $0.definition.label, property: $0) },
       options: options, fileName: "fair.csv", context: context)
     outcomes = []

@@ -130,10 +130,11 @@ struct ContactImportTests {
         ImportRowError(line: 2, code: .unparsedRow, column: "First name", token: "x\"y"),
         ImportRowError(line: 4, code: .unparsedRow, column: "First name", token: "c\"c"),
       ])
-    let bytes: [UInt8] = Array("Email,First name\na@example.com,".utf8) + [0xe5, 0x0a]
+    let bytes: [UInt8] =
+      Array("Email,First name\nå@example.com,Å\na@example.com,".utf8) + [0xe5, 0x0a]
     try Data(bytes).write(to: URL(fileURLWithPath: desk.path("latin1.csv")))
     let latin = try desk.take("latin1.csv", errors: "latin-errors.csv")
-    #expect(latin.errors.map(\.code) == [.unparsedRow] && latin.errors.map(\.line) == [2])
+    #expect(latin.errors.map(\.code) == [.unparsedRow] && latin.errors.map(\.line) == [3])
     let written = try Data(contentsOf: URL(fileURLWithPath: desk.path("latin-errors.csv")))
     #expect(written.contains(0xe5), "the cell stands there as it was")
   }
@@ -184,7 +185,7 @@ struct ContactImportTests {
     let rows = (1...5000).map { "c\($0)@example.com\n" }.joined()
     try desk.write("Email\n" + rows, to: "a.csv")
     let file = try ImportFile(path: desk.path("a.csv"))
-    let mapping = try ColumnMapping(header: file.header)
+    let mapping = try ColumnMapping(file: file)
     var stream = MemoryStream(desk.ledger.account, at: desk.ledger.now)
     #expect(throws: CancellationError.self) {
       try ContactImport.run(
@@ -209,7 +210,7 @@ struct ContactImportTests {
     stream.limit = 1
     #expect(throws: MemoryStream.Full.self) {
       try ContactImport.run(
-        file: file, options: ImportOptions(), mapping: ColumnMapping(header: file.header),
+        file: file, options: ImportOptions(), mapping: ColumnMapping(file: file),
         into: &stream)
     }
   }
@@ -228,7 +229,7 @@ struct ContactImportTests {
       context: MemoryStream(desk.ledger.account, at: desk.ledger.now).context)
     let result = try ContactImport.run(
       file: file, options: ImportOptions(setMarketing: true, isDryRun: true),
-      mapping: ColumnMapping(header: file.header), errorFile: desk.errorFile("dry.csv"), into: &dry)
+      mapping: ColumnMapping(file: file), errorFile: desk.errorFile("dry.csv"), into: &dry)
     #expect(result.summary.quote.selected == 2 && desk.exists("dry.csv"))
     try desk.take("a.csv", options: ImportOptions(setMarketing: true, confirmed: 2))
     #expect(desk.ledger.account.table.marketingCount == 2)

@@ -59,10 +59,26 @@ struct ImportDesk {
     var stream = MemoryStream(ledger.account, at: ledger.now)
     let result = try ContactImport.run(
       file: file, options: options,
-      mapping: ColumnMapping(header: file.header, adopting: options.adopt),
+      mapping: ColumnMapping(file: file, adopting: options.adopt),
       errorFile: errors.map { errorFile($0) }, into: &stream)
     ledger.apply(stream.events, source: .fileImport)
     return result
+  }
+
+  /// Imports several files as one import and takes it over into the ledger.
+  @discardableResult
+  mutating func takeTogether(
+    _ names: [String], options: ImportOptions = ImportOptions()
+  ) throws -> [ImportResult] {
+    let parts = try names.map { name in
+      let file = try ImportFile(path: path(name))
+      return ImportPart(
+        file: file, mapping: try ColumnMapping(header: file.header), options: options)
+    }
+    var stream = MemoryStream(ledger.account, at: ledger.now)
+    let results = try ContactImport.run(parts, into: &stream)
+    ledger.apply(stream.events, source: .fileImport)
+    return results
   }
 
   func errorFile(_ name: String) -> ImportErrorFile {

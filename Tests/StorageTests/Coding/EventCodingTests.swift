@@ -55,6 +55,8 @@ struct EventCodingTests {
         ImportReport(
           id: "import-1", fileName: "a,b.csv", created: 1, updated: 2, unchanged: 3, rejected: 4,
           newlyMarketing: 5)),
+      .importFinished(
+        ImportReport(id: "import-2", name: "Höst \"mässa\"", fileName: "a.csv", created: 1)),
       .userAdded(user),
       .permissionChanged(UserID(2), .marketingContactsAccess, isOn: false),
       .superAdminChanged(UserID(2), isOn: true),

@@ -65,7 +65,26 @@ struct ContactColumns {
     }
   }
 
+  /// Any value of a property in words, such as one that a contact had before.
+  static func text(
+    of value: PropertyValue, _ property: ContactProperty, _ account: Account,
+    _ catalogue: Catalogue
+  ) -> String {
+    switch value {
+    case .instant(let instant): catalogue.moment(instant, in: account.billing.timeZone)
+    case .flag(let flag): catalogue.text(flag ? CommandLinePhrase.yes : .no)
+    case .number(let number): String(number)
+    case .text(let text): label(of: text, property, account, catalogue)
+    }
+  }
+
   private func label(of text: String, _ property: ContactProperty) -> String {
+    ContactColumns.label(of: text, property, account, catalogue)
+  }
+
+  private static func label(
+    of text: String, _ property: ContactProperty, _ account: Account, _ catalogue: Catalogue
+  ) -> String {
     switch property.definition.options {
     case .none, .open: return text
     case .users: return Int64(text).flatMap { account.user(UserID($0)) }?.name ?? text

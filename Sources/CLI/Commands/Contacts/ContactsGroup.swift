@@ -8,7 +8,9 @@ struct ContactsGroup: ParsableCommand, CommandGroupPage {
     subcommands: [
       ListContacts.self, CountContacts.self, ShowContact.self, CreateContactCommand.self,
       EditContactsCommand.self, SetMarketingCommand.self, SetNonMarketingCommand.self,
-      KeepMarketingCommand.self, ExportContacts.self,
+      KeepMarketingCommand.self, ExportContacts.self, DeleteContactsCommand.self,
+      RestoreContactsCommand.self, DeletedContacts.self, MergeContactsCommand.self,
+      DuplicateContacts.self,
     ])
 
   static let examples = [

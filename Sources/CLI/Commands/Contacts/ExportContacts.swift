@@ -19,7 +19,7 @@ struct ExportContacts: TierlineCommand {
       Lines; crm-import is what the CRM's own importer takes: Record ID and Email first, then \
       what can be imported there, and the marketing status as the decision that was made. With \
       --changed-since it has only contacts, columns and cells that changed here; contacts that \
-      were made here have no Record ID in it. Importing any of them changes nothing.
+      were made here have no Record ID in it. Importing a whole export changes nothing.
       """)
 
   static let examples = [

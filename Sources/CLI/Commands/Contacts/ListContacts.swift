@@ -41,7 +41,8 @@ struct ListContacts: TierlineCommand {
   var limit: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Leave out the first ones.", valueName: "n"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Leave out the first ones (default: 0).", valueName: "n"),
     transform: typedNumber)
   var offset = 0
 

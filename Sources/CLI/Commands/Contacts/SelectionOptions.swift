@@ -58,6 +58,7 @@ extension Session {
     guard let id = id(token, account, reader), let row = account.table.row(of: id),
       reader.map({ account.mayTouch(.view, row: row, by: $0.id) }) ?? true
     else {
+      if let failure = absence(token, account, reader) { throw failure }
       throw failure(.notFound, .unknownContact, .unknownContactHint, ["token": .data(token)])
     }
     return row
@@ -73,7 +74,7 @@ extension Session {
   }
 
   /// The words given, with those on standard input where `-` stands.
-  private func tokens(_ arguments: [String]) throws(CommandFailure) -> [String] {
+  func tokens(_ arguments: [String]) throws(CommandFailure) -> [String] {
     var tokens: [String] = []
     for argument in arguments {
       guard argument == "-" else {

@@ -7,18 +7,18 @@ struct ShowContact: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one contact in full.",
     usage: "tierline contacts show ID|EMAIL [--history] [options]",
-    discussion: "With --history, csv and plain have the changes of the status alone.")
+    discussion: "With --history, csv and plain have the changes alone, newest first.")
 
   static let examples = [
     Example("tierline contacts show ida@example.com", "by address, additional ones too"),
-    Example("tierline contacts show 1201 --history", "with every change of the status"),
+    Example("tierline contacts show 1201 --history", "with every change, newest first"),
     Example("tierline contacts show 1201 --format json | jq .hs_marketable_status", "one value"),
   ]
 
   @Argument(help: ArgumentHelp("Record ID or e-mail address.", valueName: "id|email"))
   var contact: String
 
-  @Flag(help: "Add every change of the marketing status: when, by whom and how.")
+  @Flag(help: "Add every change of values and marketing status: when, by whom and how.")
   var history = false
 
   @OptionGroup var global: GlobalOptions
@@ -29,16 +29,17 @@ struct ShowContact: TierlineCommand {
     let row = try session.row(EmailAddress.trimmed(contact), store.account, reader: reader)
     let page = ContactPage(
       row: row, store: store, session: session, now: store.now)
+    let changes = ContactHistory(row: row, account: store.account, session: session)
     var members = page.members
     var lines = page.lines
     if history {
-      members.append(.init("history", .list(page.historyValues)))
-      lines += page.historyLines
+      members.append(.init("history", .list(changes.values)))
+      lines += changes.lines
     }
     switch session.format {
     case .table, .json, .jsonl: try session.printObject(members, people: lines)
     // Two lists in one file could not be told apart.
-    case .csv where history, .plain where history: try page.printHistory()
+    case .csv where history, .plain where history: try changes.print()
     case .csv, .plain: try session.printObject(members)
     }
     return .done

@@ -7,19 +7,23 @@ internal import Wording
 /// `import`: contacts from files.
 struct ImportCommand: TierlineCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import contacts from CSV files.",
+    commandName: "import", abstract: "Import contacts from CSV and vCard files.",
     usage: """
       tierline import FILE... [--mode upsert|create|update] [--map COLUMN=PROP]...
                       [--keep COLUMN]... [--set-marketing --confirm N] [--dates dmy|mdy]
-                      [--name TEXT] [--errors FILE] [--dry-run] [options]
+                      [--encoding NAME] [--name TEXT] [--list NAME] [--errors FILE]
+                      [--dry-run] [options]
              tierline import --adopt FILE [--dry-run] [options]
       """,
     discussion: """
       Rows are matched by Record ID or e-mail address; blank cells change nothing. Up to three \
       files are imported as one, all or nothing; rows with mistakes are left out, named by line \
-      and column, and the status is then 65. Where no date of a file tells whether day or month \
-      comes first, --dates must. --adopt takes an account's own export as it stands. What was \
-      imported: tierline imports list.
+      and column, and the status is then 65. Encoding, delimiter, title lines and the columns of \
+      Google Contacts, Outlook, Mailchimp, Salesforce, Zoho, Brevo, ActiveCampaign, Kit, \
+      GoHighLevel and HubSpot-compatible exports are recognised, and shown before anything is \
+      written; --map overrides them. Where no date of a file tells whether day or month comes \
+      first, --dates must. --adopt takes an account's own export as it stands. What was imported: \
+      tierline imports list.
       """)
 
   static let examples = [
@@ -32,13 +36,15 @@ struct ImportCommand: TierlineCommand {
     Example(
       "tierline import fair.csv --name 'Autumn fair' --keep Phone",
       "under a name of its own; phone numbers that are there stay"),
+    Example("tierline import fair.csv --list 'Fair 2026'", "put its contacts on a static list"),
     Example("tierline import --adopt all-contacts.csv", "move an account in"),
-    Example("curl -s URL | tierline import - --map 'Mail=email'", "from standard input"),
+    Example("tierline import contacts.vcf", "cards of a telephone or an address book"),
+    Example("curl -s URL | tierline import - --map 'Who=email'", "from standard input"),
   ]
 
   @Argument(
-    help: ArgumentHelp("CSV files; \"-\" is standard input.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
+    help: ArgumentHelp("CSV or vCard files; \"-\" is standard input.", valueName: "file"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "vcf"]))
   var files: [String]
 
   @Option(
@@ -74,9 +80,20 @@ struct ImportCommand: TierlineCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How the bytes stand for characters, where that is not found out rightly.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
       "What the import is called: the source name of what it sets (default: the file's name).",
       valueName: "text"))
   var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Put the contacts on this static list, which is made if need be.", valueName: "name"))
+  var list: String?
 
   @Option(
     help: ArgumentHelp("Write rejected rows to this file.", valueName: "file"),
@@ -111,7 +128,7 @@ struct ImportCommand: TierlineCommand {
     let explicit = try session.columnMappings(mappings)
     let options = ImportOptions(
       mode: mode, setMarketing: setMarketing, adopt: adopt, dateOrder: dates, name: name,
-      confirmed: confirm, isDryRun: dryRun)
+      list: list, confirmed: confirm, isDryRun: dryRun)
     let store =
       dryRun ? try await session.openStore() : try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
@@ -120,7 +137,8 @@ struct ImportCommand: TierlineCommand {
       var job = ImportJob(session: session, store: store, actor: actor)
       for path in files {
         try job.add(
-          path, explicit: explicit, kept: keptColumns, options: options, errorPath: errors)
+          path, explicit: explicit, kept: keptColumns, options: options, encoding: encoding,
+          errorPath: errors)
       }
       return try await job.run() > 0 ? .badData : .done
     }
@@ -129,6 +147,7 @@ struct ImportCommand: TierlineCommand {
 
 extension ImportMode: ExpressibleByArgument {}
 extension ImportDateOrder: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
 
 extension Session {
   /// Reads `column=property` texts; the property stands behind the last equals sign.

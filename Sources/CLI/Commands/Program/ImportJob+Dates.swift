@@ -4,13 +4,13 @@ internal import Wording
 
 extension ImportJob {
   /// The order of day and month in the dates of a file (8.2): the one that was given, else the one
-  /// that a date of the file settles, else the person's answer; `nil` when no date needs one.
+  /// that its source writes, else the one that a date of the file settles, else the person's answer; `nil` when no date needs one.
   ///
   /// Throws when nothing settles it and nobody can be asked.
   func dateOrder(
     of file: ImportFile, _ mapping: ColumnMapping, _ options: ImportOptions
   ) throws -> ImportDateOrder? {
-    if let order = options.dateOrder { return order }
+    if let order = options.dateOrder ?? file.plan?.source.dateOrder { return order }
     let report = LoadReport(session)
     let finding = try ContactImport.dateFinding(
       file: file, mapping: mapping, options: options, progress: show(report),

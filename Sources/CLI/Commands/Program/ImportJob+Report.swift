@@ -30,7 +30,11 @@ extension ImportJob {
 
   /// The results for programs: one object for one file, else a list of them.
   func printResults(_ results: [ImportResult], sequence: Int64?) throws {
-    let objects = results.map { members(of: $0, sequence: sequence) }
+    let objects = zip(results, parts).map { result, part in
+      let mapping = MappingReport(file: part.file, mapping: part.mapping)
+      return members(of: result, sequence: sequence)
+        + (options.isDryRun ? [.init("mapping", mapping.data)] : [])
+    }
     if objects.count == 1 { return try session.reportResult(objects[0]) }
     if session.global.format == .jsonl {
       for object in objects { try session.reportResult(object) }

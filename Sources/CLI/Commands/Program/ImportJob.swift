@@ -18,17 +18,16 @@ struct ImportJob {
 
   var words: Catalogue { session.catalogue }
 
-  private var options: ImportOptions { parts.first?.options ?? ImportOptions() }
+  var options: ImportOptions { parts.first?.options ?? ImportOptions() }
 
   /// Opens a file and settles what goes where: columns, kept values, the order of its dates.
   mutating func add(
     _ path: String, explicit: [(column: String, property: ContactProperty)], kept: [String],
-    options: ImportOptions, errorPath: String?
+    options: ImportOptions, encoding: TextEncoding?, errorPath: String?
   ) throws {
-    let file = try ImportFile(path: path)
-    let mapping = try ColumnMapping(
-      header: file.header, explicit: explicit, adopting: options.adopt)
-    for notice in mapping.notices { session.note(words.sentence(notice)) }
+    let file = try ImportFile(path: path, encoding: encoding)
+    let mapping = try ColumnMapping(file: file, explicit: explicit, adopting: options.adopt)
+    try session.show(MappingReport(file: file, mapping: mapping), isDryRun: options.isDryRun)
     if let errorPath { try OutputPlace.check(errorPath, outside: store.path) }
     var options = options
     options.keptProperties = try properties(kept, mapping)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Terminal
 internal import Wording
 
 /// Commands on teams of users.

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Terminal
 internal import Wording
 
 /// Users as rows and as facts.

@@ -2,6 +2,8 @@
 struct FilterCompiler {
   let account: Account
   let context: FilterContext
+  /// The members of every list that the filter names.
+  var members: [ObjectID: RowSet] = [:]
 
   var table: ContactTable { account.table }
 
@@ -12,6 +14,7 @@ struct FilterCompiler {
     case .not(let node): .not(step(node))
     case .condition(let condition): step(condition)
     case .search(let word): search(word)
+    case .inList(let list, _): members[list].map { .test(.rows($0)) } ?? .nothing
     }
   }
 

@@ -23,10 +23,46 @@ package struct FilterProgram: Sendable {
   /// The rows that may be found at all, one bit a row of the table.
   private let mask: RowSet
 
-  package init(_ expression: FilterExpression, account: Account, context: FilterContext) {
-    let compiler = FilterCompiler(account: account, context: context)
-    root = expression.root.map(compiler.step) ?? .everything
+  /// Members of the lists that the filter names are found here; a filter that names a broken list
+  /// matches nothing (R6.18).
+  ///
+  /// `isCancelled` ends that early; the program is then good for nothing.
+  package init(
+    _ expression: FilterExpression, account: Account, context: FilterContext,
+    isCancelled: () -> Bool = { false }
+  ) {
+    let lists = expression.lists
+    let members =
+      lists.isEmpty
+      ? [:]
+      : ListMembers.members(
+        of: lists, in: account, context: context, isCancelled: isCancelled)
+    self.init(expression, account: account, context: context, members: members)
+  }
+
+  /// `members` are those of every list that the filter names; `nil` when one is broken.
+  init(
+    _ expression: FilterExpression, account: Account, context: FilterContext,
+    members: [ObjectID: RowSet]?
+  ) {
     mask = account.listedRows(in: context)
+    guard let members else {
+      root = .nothing
+      return
+    }
+    let compiler = FilterCompiler(account: account, context: context, members: members)
+    root = expression.root.map(compiler.step) ?? .everything
+  }
+
+  /// All rows that pass; `nil` when `isCancelled`, asked once a chunk, says so.
+  func rows(isCancelled: () -> Bool) -> RowSet? {
+    var words: [UInt64] = []
+    words.reserveCapacity(mask.words.count)
+    for chunk in 0..<chunkCount {
+      guard !isCancelled() else { return nil }
+      words.append(contentsOf: self.words(ofChunk: chunk))
+    }
+    return RowSet(words: words)
   }
 
   /// How many chunks of 65,536 rows there are to go through.
@@ -85,13 +121,8 @@ extension FilterExpression {
     in account: Account, context: FilterContext, isCancelled: () -> Bool = { false }
   ) -> RowSet? {
     guard !isCancelled() else { return nil }
-    let program = FilterProgram(self, account: account, context: context)
-    var words: [UInt64] = []
-    words.reserveCapacity((account.table.rowCount + 63) / 64)
-    for chunk in 0..<program.chunkCount {
-      guard !isCancelled() else { return nil }
-      words.append(contentsOf: program.words(ofChunk: chunk))
-    }
-    return RowSet(words: words)
+    let program = FilterProgram(
+      self, account: account, context: context, isCancelled: isCancelled)
+    return isCancelled() ? nil : program.rows(isCancelled: isCancelled)
   }
 }

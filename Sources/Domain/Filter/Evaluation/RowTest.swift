@@ -8,11 +8,13 @@ enum RowTest: Sendable {
   case text(TextColumn, TextTest)
   /// Contacts that have or had one of these states (R6.8).
   case ever(EverTest)
+  /// Rows of a set: the members of a list.
+  case rows(RowSet)
 
   /// Tests that cost less run first.
   var cost: Int {
     switch self {
-    case .code, .byte, .number: 1
+    case .code, .byte, .number, .rows: 1
     case .text(_, let test): test.cost
     case .ever: 30
     }
@@ -44,6 +46,11 @@ enum RowTest: Sendable {
     case .ever(let test):
       let first = index << tableChunkShift
       return RowTest.rows(mask) { test.passes(row: first + $0) }
+    case .rows(let rows):
+      let first = index << (tableChunkShift - 6)
+      return mask.indices.map { word in
+        first + word < rows.words.count ? mask[word] & rows.words[first + word] : 0
+      }
     }
   }
 

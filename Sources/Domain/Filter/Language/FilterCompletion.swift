@@ -54,9 +54,12 @@ package enum FilterCompletion {
   ) -> [Candidate] {
     switch FilterExpression.parse(text, in: context) {
     case .success(let expression):
-      if expression == .everything { return properties + [keyword("not")] }
-      return [keyword("and"), keyword("or")] + properties + [keyword("not")]
+      if expression == .everything { return conditions }
+      return [keyword("and"), keyword("or")] + conditions
     case .failure(let diagnostic):
+      if case .misplacedKeyword(let word) = diagnostic.kind, word.lowercased() == "in" {
+        return [keyword("list")]
+      }
       guard case .expected(let expectation, found: nil) = diagnostic.kind else { return [] }
       return candidates(for: expectation, context)
     }
@@ -66,13 +69,15 @@ package enum FilterCompletion {
     for expectation: FilterExpectation, _ context: FilterContext
   ) -> [Candidate] {
     switch expectation {
-    case .condition: properties + [keyword("not")]
+    case .condition: conditions
     case .operator(let property): operators(of: property)
     case .value(let property): values(of: property, context)
+    case .listName:
+      context.lists.map { (FilterPrinter.quoted($0.name), [$0.name], .list($0.id)) }
     case .keyword(let words): words.map(keyword)
     case .openingParenthesis: [keyword("(")]
     case .closingParenthesis:
-      [keyword(")"), keyword("and"), keyword("or")] + properties + [keyword("not")]
+      [keyword(")"), keyword("and"), keyword("or")] + conditions
     case .endOfList: [keyword(","), keyword(")")]
     case .number, .endOfText: []
     }
@@ -80,6 +85,11 @@ package enum FilterCompletion {
 
   private static func keyword(_ word: String) -> Candidate {
     (word, [word], .keyword)
+  }
+
+  /// What a condition may begin with.
+  private static var conditions: [Candidate] {
+    properties + [keyword("not"), keyword("in list")]
   }
 
   private static let properties: [Candidate] = PropertyCatalogue.definitions.map { definition in

@@ -31,6 +31,13 @@ package struct FilterDiagnostic: Error, Equatable, Sendable {
     /// More conditions than a filter may have (R6.6).
     case tooManyConditions(limit: Int)
     case nestedTooDeep(limit: Int)
+    /// No list that may be named here has the name.
+    case unknownList(String, nearest: String?)
+    /// The criteria of the list are no filter any more: it matches nothing (R6.18).
+    case brokenList(String)
+    /// The names of lists that refer to one another, in order, the first one again at the end
+    /// (R7.8).
+    case listCircle([String])
   }
 
   /// Whether the text is right as far as it goes and only lacks its end.
@@ -56,6 +63,7 @@ package enum FilterExpectation: Equatable, Sendable {
   case condition
   case `operator`(ContactProperty)
   case value(ContactProperty)
+  case listName
   /// One of these words.
   case keyword([String])
   case number

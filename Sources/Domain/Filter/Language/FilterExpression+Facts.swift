@@ -2,13 +2,15 @@ extension FilterExpression {
   /// The properties whose values decide what passes: when none of them changes, neither does the
   /// result.
   ///
-  /// Computed properties bring those they are computed from.
+  /// Computed properties bring those they are computed from; what the criteria of `lists` ask is not
+  /// among them.
   package var properties: Set<ContactProperty> {
     var properties: Set<ContactProperty> = []
     root?.forEachLeaf { leaf, _ in
       switch leaf {
       case .condition(let condition):
         properties.formUnion(FilterExpression.inputs(of: condition.property))
+      case .inList: break
       default: properties.formUnion(FilterExpression.searchedProperties)
       }
     }
@@ -25,7 +27,17 @@ extension FilterExpression {
     return words
   }
 
-  /// Whether the result changes by the mere passing of time (`today`, `3 days ago`).
+  /// The lists named directly, each once.
+  package var lists: [ObjectID] {
+    var lists: [ObjectID] = []
+    root?.forEachLeaf { leaf, _ in
+      if case .inList(let list, _) = leaf, !lists.contains(list) { lists.append(list) }
+    }
+    return lists
+  }
+
+  /// Whether the result changes by the mere passing of time (`today`, `3 days ago`);
+  /// lists are not looked into.
   package var dependsOnClock: Bool {
     var depends = false
     root?.forEachLeaf { leaf, _ in

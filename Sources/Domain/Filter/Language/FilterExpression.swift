@@ -10,6 +10,10 @@ package struct FilterExpression: Hashable, Sendable {
   /// The filter without conditions; its text is empty.
   package static let everything = FilterExpression(nil)
 
+  /// The filter that nothing passes, as a text of the language: every contact has a Record ID.
+  package static let nothing = FilterExpression(
+    .not(.condition(FilterCondition(.recordID, .known))))
+
   /// How many conditions and search words one filter may have (R6.6).
   package static let conditionLimit = 250
 
@@ -40,6 +44,8 @@ package indirect enum FilterNode: Hashable, Sendable {
   case condition(FilterCondition)
   /// Free-text search for a word or a phrase that is not empty (R6.4).
   case search(String)
+  /// Members of a list (R6.16); the name is the one the list had when the text was read.
+  case inList(ObjectID, name: String)
 }
 
 extension FilterNode {
@@ -49,7 +55,7 @@ extension FilterNode {
     case .and(let nodes), .or(let nodes):
       for node in nodes { node.forEachLeaf(isExcluded: isExcluded, visit) }
     case .not(let node): node.forEachLeaf(isExcluded: !isExcluded, visit)
-    case .condition, .search: visit(self, isExcluded)
+    case .condition, .search, .inList: visit(self, isExcluded)
     }
   }
 }

@@ -1,6 +1,7 @@
 extension FilterParser {
   /// Reads a condition or a search word that begins with `token`, a word or a quoted text.
   mutating func conditionOrSearch(_ token: FilterToken) throws(FilterDiagnostic) -> FilterNode {
+    if isListCondition { return try listCondition() }
     if token.isKeyword(among: FilterKeyword.misplaced) {
       throw FilterDiagnostic(.misplacedKeyword(token.text), token.range)
     }

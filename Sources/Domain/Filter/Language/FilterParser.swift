@@ -1,15 +1,20 @@
 extension FilterExpression {
   /// Reads a text of the filter language; an empty one is `everything`.
+  ///
+  /// A text that names a broken list is broken itself (R6.18).
   package static func parse(
     _ text: String, in context: FilterContext
   ) -> Result<FilterExpression, FilterDiagnostic> {
-    do throws(FilterDiagnostic) {
-      let tokens = try FilterLexer.tokens(in: text)
-      var parser = FilterParser(tokens: tokens, textLength: text.utf8.count, context: context)
-      return .success(try parser.expression())
-    } catch {
-      return .failure(error)
+    let reading = FilterReading(text, in: context)
+    if let diagnostic = reading.diagnostic { return .failure(diagnostic) }
+    guard !reading.references.isEmpty else { return .success(reading.expression) }
+    var graph = ListGraph(context)
+    for reference in reading.references {
+      if let problem = graph.problem(of: reference.list) {
+        return .failure(FilterDiagnostic(problem, reference.range))
+      }
     }
+    return .success(reading.expression)
   }
 }
 
@@ -20,6 +25,8 @@ struct FilterParser {
   let textLength: Int
   let context: FilterContext
   var position = 0
+  /// The lists named so far.
+  var references: [ListReference] = []
   private var conditionCount = 0
 
   init(tokens: [FilterToken], textLength: Int, context: FilterContext) {

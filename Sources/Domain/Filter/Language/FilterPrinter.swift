@@ -14,6 +14,7 @@ enum FilterPrinter {
     case .not(let inner): "not " + text(inner, inParentheses: inner.isOr || inner.isAnd)
     case .condition(let condition): text(condition)
     case .search(let word): quotedIfNeeded(word, isSearch: true)
+    case .inList(_, let name): "in list " + quoted(name)
     }
   }
 
@@ -97,6 +98,10 @@ enum FilterPrinter {
       && !keywords.contains(text.lowercased())
     if isBare, !isSearch { return text }
     if isBare, !text.contains(":"), PropertyCatalogue.property(named: text) == nil { return text }
+    return quoted(text)
+  }
+
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted += "\\" }

@@ -11,6 +11,7 @@ package struct FilterSuggestion: Hashable, Sendable {
     case `operator`(FilterOperator)
     /// A value; the label is what people see.
     case value(ContactProperty, label: String)
+    case list(ObjectID)
     /// Another word or sign of the language.
     case keyword
   }

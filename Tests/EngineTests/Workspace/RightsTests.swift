@@ -1,0 +1,5 @@
+import Domain
+import Engine
+import Storage
+import TestSupport
+import Testing
