@@ -53,6 +53,18 @@ import Wording
       (.requestRenewalTier, .countAboveTier(count: 2100, tier: 2000)),
       (.requestRenewalTier, .tooLateForRenewal(lastDay: quote.nextUpdate)),
       (.importContacts, .recordIDsInOrdinaryImport),
+      (.editContacts, .contactsNotPermitted(.edit, [ContactID(1)], grantedBy: [Ledger.ida])),
+      (
+        .deleteContacts,
+        .contactsNotPermitted(.delete, [ContactID(1), ContactID(2)], grantedBy: [])
+      ),
+      (.changePermission, .cannotGrantContacts(.view, ContactScope(.team))),
+      (
+        .changePermission,
+        .cannotGrantContacts(.view, ContactScope(.own, includesUnassigned: true))
+      ),
+      (.editUser, .loginInUse("bo", by: bo)),
+      (.saveTeam, .teamCircle(name: "Sales")),
       (
         .importContacts,
         .ambiguousDates(
@@ -221,6 +233,7 @@ import Wording
       renewal: try need(CalendarDate(iso: "2027-09-15")))
     (quote.selected, quote.changed, quote.countAfter) = (1204, 1021, 10_768)
     quote.missing = [ContactID(5)]
+    quote.notPermitted = [ContactID(6), ContactID(7)]
     quote.status = StatusSplit(nonMarketing: 1017, marketing: 182, pending: 4)
     return quote
   }
