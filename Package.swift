@@ -69,7 +69,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
+      name: "DomainTests", dependencies: ["Domain", "TestSupport"],
+      exclude: ["Permissions/matrix.txt"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -21,9 +21,8 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
       ImportsGroup.self, AppsGroup.self, APIKeyGroup.self, FormsGroup.self,
       NonHubSpotFormsGroup.self, ChatflowsGroup.self, WorkflowsGroup.self, SourcesGroup.self,
-      UsersGroup.self,
-      BillingGroup.self, CleanUpGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self,
-      DoctorCommand.self, CompletionsCommand.self,
+      UsersGroup.self, TeamsGroup.self, BillingGroup.self, CleanUpGroup.self, LogCommand.self,
+      StoreGroup.self, KeysGroup.self, DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static let examples = [

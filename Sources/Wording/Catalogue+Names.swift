@@ -12,7 +12,13 @@ extension Catalogue {
     of value: String, property: ContactProperty, in account: Account
   ) -> String {
     let own = optionalText("option." + property.internalName + "." + value)
-    return own ?? clean(account.label(of: value, property: property))
+    if let own { return own }
+    if case .users = property.definition.options, let id = Int64(value),
+      account.user(UserID(id)) == nil
+    {
+      return text(NamePhrase.formerUser, ["id": .digits(id)])
+    }
+    return clean(account.label(of: value, property: property))
   }
 
   /// The name of a permission.

@@ -9,6 +9,9 @@ extension Catalogue {
     if quote.changed > 0, quote.unchanged > 0 {
       sentences.append(text(QuotePhrase.doneUnchanged, count: quote.unchanged))
     }
+    if !quote.notPermitted.isEmpty {
+      sentences.append(text(QuotePhrase.doneNotPermitted, count: quote.notPermitted.count))
+    }
     if !quote.missing.isEmpty {
       sentences.append(text(QuotePhrase.doneMissing, count: quote.missing.count))
     }
@@ -88,6 +91,8 @@ extension Catalogue {
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
     case .takeIn: return takenIn(quote)
+    case .editUser: return text(QuotePhrase.doneEditUser)
+    case .removeUser: return text(QuotePhrase.doneRemoveUser)
     default: return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
     }
   }

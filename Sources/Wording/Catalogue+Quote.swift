@@ -66,6 +66,10 @@ extension Catalogue {
     case .mergeContacts: lines += mergeLines(quote) + countLines(quote)
     default: break
     }
+    if !quote.notPermitted.isEmpty {
+      lines.append(
+        QuoteLine(text(QuotePhrase.notPermitted), number(quote.notPermitted.count)))
+    }
     if !quote.missing.isEmpty {
       lines.append(QuoteLine(text(QuotePhrase.missing), number(quote.missing.count)))
     }

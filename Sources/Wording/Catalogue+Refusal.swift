@@ -10,6 +10,9 @@ extension Catalogue {
     if let explanation = objectMessage(refusal.reason, in: account) { return explanation }
     if let explanation = intakeMessage(refusal, in: account) { return explanation }
     if let explanation = billingMessage(refusal.reason) { return explanation }
+    if let explanation = userMessage(refusal.reason, in: account, actor: actor) {
+      return explanation
+    }
     if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
@@ -34,9 +37,9 @@ extension Catalogue {
     case .nothingSelected:
       return explain(.nothingSelected, .nothingSelectedHint, action)
     case .unknownContact(let id):
-      return explain(.unknownContact, .unknownContactHint, contactFacts(id, account))
+      return explain(.unknownContact, .unknownContactHint, contactFacts(id, account, actor))
     case .emailInUse(let id):
-      return explain(.emailInUse, .emailInUseHint, contactFacts(id, account))
+      return explain(.emailInUse, .emailInUseHint, contactFacts(id, account, actor))
     case .invalidEmail(let email):
       return explain(.invalidEmail, .invalidEmailHint, ["token": .data(email)])
     case .noIdentity:
@@ -47,7 +50,7 @@ extension Catalogue {
     case .invalidValue(let property, let problem):
       return message(problem, of: property, in: account)
     case .changedMeanwhile(let id):
-      return explain(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account))
+      return explain(.changedMeanwhile, .changedMeanwhileHint, contactFacts(id, account, actor))
     case .confirmationMissing(let quote):
       return explain(.confirmationMissing, .confirmationMissingHint, quoteFacts(quote))
     case .confirmationMismatch(let quote, let typed):
@@ -113,7 +116,8 @@ extension Catalogue {
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
       .objectLimit, .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
       .unknownColumn, .activeList, .inSubmission, .emailRequired, .neverCreates, .appDisconnected,
-      .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount:
+      .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount, .contactsNotPermitted,
+      .cannotGrantContacts, .loginInUse, .teamCircle:
       return Explanation(title(of: refusal.command))
     }
   }
@@ -177,8 +181,13 @@ extension Catalogue {
     return ["name": .data(user?.name ?? String(id.rawValue)), "email": .data(user?.email ?? "")]
   }
 
-  private func contactFacts(_ id: ContactID, _ account: Account) -> [String: PhraseArgument] {
-    let row = account.table.row(of: id)
+  /// The contact by name, unless the one who asked may not view it (9.2).
+  private func contactFacts(
+    _ id: ContactID, _ account: Account, _ actor: UserID?
+  ) -> [String: PhraseArgument] {
+    let row = account.table.row(of: id).flatMap { row in
+      actor.map { account.mayTouch(.view, row: row, by: $0) } ?? true ? row : nil
+    }
     let contact = row.map { name(ofContact: $0, in: account.table) }
     return [
       "id": .digits(id.rawValue), "contact": .text(contact ?? text(NamePhrase.unnamed)),

@@ -74,6 +74,14 @@ import Wording
       (.saveList, .brokenFilter("in list A", FilterDiagnostic(.brokenList("A"), 8..<9))),
       (.changeListMembers, .activeList(name: "Newsletter")),
       (.saveList, .planLacks(.teamLists)),
+      (.editContacts, .contactsNotPermitted(.edit, [ContactID(1)], grantedBy: [Ledger.ida])),
+        .deleteContacts,
+        .contactsNotPermitted(.delete, [ContactID(1), ContactID(2)], grantedBy: [])
+      (.changePermission, .cannotGrantContacts(.view, ContactScope(.team))),
+        .changePermission,
+        .cannotGrantContacts(.view, ContactScope(.own, includesUnassigned: true))
+      (.editUser, .loginInUse("bo", by: bo)),
+      (.saveTeam, .teamCircle(name: "Sales")),
       (
         .importContacts,
         .ambiguousDates(
@@ -246,6 +254,7 @@ import Wording
       renewal: try need(CalendarDate(iso: "2027-09-15")))
     (quote.selected, quote.changed, quote.countAfter) = (1204, 1021, 10_768)
     quote.missing = [ContactID(5)]
+    quote.notPermitted = [ContactID(6), ContactID(7)]
     quote.status = StatusSplit(nonMarketing: 1017, marketing: 182, pending: 4)
     if kind == .restoreContacts { quote.addressTaken = [ContactID(6), ContactID(7)] }
     if kind == .mergeContacts {

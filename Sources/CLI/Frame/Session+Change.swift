@@ -188,20 +188,18 @@ struct BulkResult {
 
   /// The numbers, without the contact that was created.
   var figures: [DataValue.Member] {
-    let refused = quote.missing.map {
-      DataValue.object([
-        .init("id", .number($0.rawValue)), .init("reason", .text("not-found")),
-      ])
-    }
-    let taken = quote.addressTaken.map {
-      DataValue.object([
-        .init("id", .number($0.rawValue)), .init("reason", .text("address-taken")),
-      ])
-    }
+    let refused =
+      quote.missing.map { BulkResult.refused($0, "not-found") }
+      + quote.notPermitted.map { BulkResult.refused($0, "not-permitted") }
+    let taken = quote.addressTaken.map { BulkResult.refused($0, "address-taken") }
     return [
       .init("selected", .number(quote.selected)), .init("changed", .number(quote.changed)),
       .init("unchanged", .number(quote.unchanged)), .init("refused", .list(refused + taken)),
     ] + billing
+  }
+
+  private static func refused(_ id: ContactID, _ reason: String) -> DataValue {
+    .object([.init("id", .number(id.rawValue)), .init("reason", .text(reason))])
   }
 
   /// Count and tier before and after, and the number of the change.

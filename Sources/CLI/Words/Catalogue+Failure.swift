@@ -113,7 +113,9 @@ extension Catalogue {
 
   private func status(of refusal: Refusal) -> ExitStatus {
     switch refusal.reason {
-    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner: .notPermitted
+    case .needsPermission, .needsSuperAdmin, .unknownActor, .cannotGrant, .notOwner,
+      .contactsNotPermitted, .cannotGrantContacts:
+      .notPermitted
     case .confirmationMissing, .confirmationMismatch, .quoteChanged: .unconfirmed
     case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
@@ -125,7 +127,8 @@ extension Catalogue {
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .mergeLimit, .neverCreates, .appDisconnected, .tierBelowCount, .workflowIsOff:
+      .planLacks, .mergeLimit, .neverCreates, .appDisconnected, .tierBelowCount, .workflowIsOff,
+      .loginInUse, .teamCircle:
       .failed
     case .inSubmission: .badData
     }

@@ -118,6 +118,10 @@ extension ConsoleState {
     dialogs.removeLast()
     switch answer.assessment {
     case .refused(let refusal):
+      // Only what is asked for in earnest goes on record (9.4): it is refused again there.
+      if case .contacts = refusal.missingRight, readOnlyReason == nil {
+        return make(answer.command, pending, confirmation: nil, in: world)
+      }
       refuse(refusal, in: world)
       return []
     case .allowed(let quote):

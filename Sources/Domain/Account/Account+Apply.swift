@@ -24,7 +24,7 @@ extension Account {
     case .tierChanged(_, let tier): billing.tier = tier
     case .renewalTierRequested(let tier): billing.requestedTier = tier
     case .importFinished(let report): record(report, context)
-    case .userAdded(let user): users.append(user)
+    case .userAdded(let user): add(user)
     case .permissionChanged(let id, let permission, let isOn):
       updateUser(id) { user in
         if isOn {
@@ -34,6 +34,9 @@ extension Account {
         }
       }
     case .superAdminChanged(let id, let isOn): updateUser(id) { $0.isSuperAdmin = isOn }
+    case .contactAccessChanged(let id, let access, _): updateUser(id) { $0.contacts = access }
+    case .userEdited(let user, _): edit(user)
+    case .userRemoved(let user): users.removeAll { $0.id == user.id }
     case .objectSaved(let object, let old):
       objects.save(object)
       if case .workflow(let workflow) = object { noteStart(of: workflow, old: old, context) }
@@ -65,7 +68,7 @@ extension Account {
     name = opening.name
     billing = opening.billing
     hasMarketingContacts = opening.hasMarketingContacts
-    users = [opening.firstUser]
+    add(opening.firstUser)
   }
 
   private mutating func create(_ record: ContactRecord, _ context: ChangeContext) {

@@ -11,6 +11,8 @@ package struct Account: Sendable {
   package var propertyHistory = PropertyHistory()
   /// In the order in which they were added.
   package var users: [User] = []
+  /// The highest number that a user ever had: a removed user's is not given again.
+  package var highestUserID: Int64 = 0
   /// Saved filters, lists, teams, apps, forms, chatflows, workflows, clean-up rules.
   package var objects = AccountObjects()
   /// The rows of each static list; a deleted contact's row stays in and counts for nothing.

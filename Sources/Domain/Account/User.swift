@@ -9,10 +9,18 @@ package struct User: Hashable, Sendable {
   package var isSuperAdmin: Bool
   /// What the user may do; a super admin may do everything whatever stands here.
   package var permissions: Set<Permission>
+  /// Which contacts the user may view, edit and delete (9.2); for a super admin all of them,
+  /// whatever stands here.
+  package var contacts: ContactAccess
+  /// The main team (9.3).
+  package var team: ObjectID?
+  /// Further teams, in the order in which the user joined them, without the main one.
+  package var extraTeams: [ObjectID]
 
   package init(
     id: UserID, email: String, name: String, login: String? = nil, isSuperAdmin: Bool = false,
-    permissions: Set<Permission> = Permission.initial
+    permissions: Set<Permission> = Permission.initial, contacts: ContactAccess = .everything,
+    team: ObjectID? = nil, extraTeams: [ObjectID] = []
   ) {
     self.id = id
     self.email = email
@@ -20,6 +28,17 @@ package struct User: Hashable, Sendable {
     self.login = login
     self.isSuperAdmin = isSuperAdmin
     self.permissions = permissions
+    self.contacts = contacts
+    self.team = team
+    self.extraTeams = extraTeams
+  }
+
+  /// The main team and the extra ones.
+  package var teams: [ObjectID] { (team.map { [$0] } ?? []) + extraTeams }
+
+  /// Which contacts the action reaches (R9.5).
+  package func scope(of action: ContactAction) -> ContactScope {
+    isSuperAdmin ? .everything : contacts[action]
   }
 
   /// Whether the user may do this (R9.1, R9.5).
@@ -44,4 +63,7 @@ package enum Permission: String, CaseIterable, Sendable {
 
   /// What a new user may do: everything but managing users, until it is taken away (R9.1, R9.8).
   package static let initial: Set<Permission> = Set(allCases).subtracting([.addEditUsers])
+
+  /// What a store knew of that does not say which permissions it knew.
+  package static let known: Set<Permission> = [.marketingContactsAccess, .addEditUsers]
 }

@@ -38,9 +38,10 @@ extension AuditObject {
       self.init(contact: change.contacts[0])
     case .importFinished(let report):
       self.init(kind: "import", id: report.id, name: report.fileName)
-    case .userAdded(let user):
+    case .userAdded(let user), .userEdited(let user, _), .userRemoved(let user):
       self.init(kind: "user", id: String(user.id.rawValue), name: user.name)
-    case .permissionChanged(let id, _, _), .superAdminChanged(let id, _):
+    case .permissionChanged(let id, _, _), .superAdminChanged(let id, _),
+      .contactAccessChanged(let id, _, _):
       self.init(kind: "user", id: String(id.rawValue), name: "")
     case .objectSaved(let object, _), .objectRemoved(let object):
       self.init(
@@ -91,6 +92,8 @@ extension AuditDetail {
       [.init(permission.rawValue, before: isOn ? "off" : "on", after: isOn ? "on" : "off")]
     case .superAdminChanged(_, let isOn):
       [.init("super-admin", before: isOn ? "off" : "on", after: isOn ? "on" : "off")]
+    case .contactAccessChanged(_, let access, let old): changes(from: old, to: access)
+    case .userEdited(let user, let old): changes(from: old, to: user)
     case .attemptRefused(_, let right): [.init("lacking", before: nil, after: right.word)]
     case .objectSaved(let object, let old): changes(from: old?.fields, to: object.fields)
     case .objectRemoved(let object): changes(from: object.fields, to: nil)
@@ -151,6 +154,8 @@ extension MissingRight {
     switch self {
     case .permission(let permission): permission.rawValue
     case .superAdmin: "super-admin"
+    case .contacts(let action): "contacts." + action.rawValue
+    case .ownership(let kind): "owner:" + kind.rawValue
     }
   }
 }

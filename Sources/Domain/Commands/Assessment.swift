@@ -14,6 +14,8 @@ package struct Quote: Equatable, Sendable {
   package var changed = 0
   /// Selected contacts that no longer exist.
   package var missing: [ContactID] = []
+  /// Selected contacts that the user may view but not do this with: refused alone (R9.10).
+  package var notPermitted: [ContactID] = []
   /// Deleted contacts that stay deleted because another contact has their address now (R1.6).
   package var addressTaken: [ContactID] = []
   /// For the status commands, and for deleting and restoring: the states of those that change.
@@ -51,7 +53,9 @@ package struct Quote: Equatable, Sendable {
   }
 
   /// Selected contacts that stay as they are.
-  package var unchanged: Int { selected - changed - missing.count - addressTaken.count }
+  package var unchanged: Int {
+    selected - changed - missing.count - addressTaken.count - notPermitted.count
+  }
 
   /// Whether the command takes the account over its tier (R3.7).
   package var raisesTier: Bool { tierAfter > tierBefore }

@@ -21,6 +21,11 @@ package enum Command: Equatable, Sendable {
   case enrolContacts(EnrolContacts)
   case retryWorkflow(RetryWorkflow)
   case deleteWorkflow(DeleteWorkflow)
+  case editUser(EditUser)
+  case removeUser(RemoveUser)
+  case saveTeam(SaveTeam)
+  case deleteTeam(DeleteTeam)
+  case changeTeamMembers(ChangeTeamMembers)
   case deleteContacts(DeleteContacts)
   case restoreContacts(RestoreContacts)
   case mergeContacts(MergeContacts)
@@ -53,6 +58,10 @@ package enum Command: Equatable, Sendable {
     case .enrolContacts: .enrolContacts
     case .retryWorkflow: .retryWorkflow
     case .deleteWorkflow: .deleteWorkflow
+    case .editUser, .changeTeamMembers: .editUser
+    case .removeUser: .removeUser
+    case .saveTeam: .saveTeam
+    case .deleteTeam: .deleteTeam
     case .deleteContacts(let command): command.kind
     case .restoreContacts: .restoreContacts
     case .mergeContacts: .mergeContacts

@@ -17,29 +17,34 @@ extension DeleteContacts {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     if let refusal = account.refusal(of: kind, by: actor) { return .refused(refusal) }
     guard !contacts.isEmpty else { return .refused(Refusal(kind, .nothingSelected)) }
-    let quote = quote(on: account, at: at)
+    if let refusal = account.refusalOfDeleting(contacts.count, by: actor, for: kind) {
+      return .refused(refusal)
+    }
+    let quote = quote(on: account, by: actor, at: at)
     guard quote.changed > 0 else {
-      return .refused(Refusal(kind, .unknownContact(quote.missing[0])))
+      return .refused(account.refusal(ofAll: quote, to: .delete, by: actor))
     }
     return .confirm(quote)
   }
 
   /// The count drops at once, the tier never does (R2.10, R2.28, R3.9).
-  private func quote(on account: Account, at: Instant) -> Quote {
+  private func quote(on account: Account, by actor: UserID, at: Instant) -> Quote {
     var quote = account.emptyQuote(kind, at: at)
     var split = StatusSplit()
+    let sight = ContactSight(.delete, of: actor, in: account)
     for id in contacts {
-      if let row = account.table.row(of: id) {
-        split.add(account.table.status(of: row))
-      } else if permanently, account.table.deletedRow(of: id) != nil {
-        // Deleted before, so that it counts no more.
-        split.add(.nonMarketing)
-      } else {
-        quote.missing.append(id)
+      let live = account.table.row(of: id)
+      // Deleted before, so that it counts no more.
+      let deleted = permanently ? account.table.deletedRow(of: id) : nil
+      switch sight.answer(row: live ?? deleted, of: account.table) {
+      case .missing: quote.missing.append(id)
+      case .notPermitted: quote.notPermitted.append(id)
+      case .allowed(let row):
+        split.add(live == nil ? .nonMarketing : account.table.status(of: row))
       }
     }
     quote.selected = contacts.count
-    quote.changed = contacts.count - quote.missing.count
+    quote.changed = contacts.count - quote.missing.count - quote.notPermitted.count
     quote.status = split
     quote.countAfter = quote.countBefore - split.marketing - split.pending
     return quote
@@ -48,8 +53,8 @@ extension DeleteContacts {
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
     let quote = try account.confirmedQuote(
       assess(on: account, by: request.actor, at: request.at), request)
-    let missing = Set(quote.missing)
-    let deleted = contacts.filter { !missing.contains($0) }
+    let left = Set(quote.missing + quote.notPermitted)
+    let deleted = contacts.filter { !left.contains($0) }
     return Change(
       events: [.contactsDeleted(deleted, permanently: permanently)],
       source: contacts.count == 1 ? .oneContact : .bulkAction,

@@ -14,8 +14,8 @@ package struct EditContacts: Equatable, Sendable {
 extension EditContacts {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     do {
-      let (edits, missing) = try edits(on: account, by: actor)
-      let quote = quote(edits, missing, account, at)
+      let (edits, selection) = try edits(on: account, by: actor)
+      let quote = quote(edits, selection, account, at)
       return contacts.count > 1 && quote.changed > 0 ? .confirm(quote) : .allowed(quote)
     } catch {
       return .refused(error)
@@ -23,19 +23,19 @@ extension EditContacts {
   }
 
   private func quote(
-    _ edits: [ContactEdit], _ missing: [ContactID], _ account: Account, _ at: Instant
+    _ edits: [ContactEdit], _ selection: ContactSelection, _ account: Account, _ at: Instant
   ) -> Quote {
     var quote = account.emptyQuote(.editContacts, at: at)
     quote.selected = contacts.count
     quote.changed = edits.count
-    quote.missing = missing
+    (quote.missing, quote.notPermitted) = (selection.missing, selection.notPermitted)
     return quote
   }
 
-  /// The edits that really change something, and the contacts that no longer exist.
+  /// The edits that really change something, and what became of the contacts named.
   private func edits(
     on account: Account, by actor: UserID
-  ) throws(Refusal) -> (edits: [ContactEdit], missing: [ContactID]) {
+  ) throws(Refusal) -> (edits: [ContactEdit], selection: ContactSelection) {
     if let refusal = account.refusal(of: .editContacts, by: actor) { throw refusal }
     guard !contacts.isEmpty, !values.isEmpty else {
       throw Refusal(.editContacts, .nothingSelected)
@@ -47,12 +47,9 @@ extension EditContacts {
     }
     if let email = values[.email] { try checkEmail(email, on: account) }
     var edits: [ContactEdit] = []
-    var missing: [ContactID] = []
-    for id in contacts {
-      guard let row = account.table.row(of: id) else {
-        missing.append(id)
-        continue
-      }
+    let selection = try account.selection(
+      of: contacts, to: .edit, by: actor, for: .editContacts)
+    for (id, row) in selection.rows {
       var changes = parsed.compactMap { property, value -> ContactEdit.Change? in
         let old = account.table.value(property, row: row)
         return old == value ? nil : .init(property, old: old, new: value)
@@ -60,10 +57,7 @@ extension EditContacts {
       if let moved = account.additionalEmailsChange(row: row, changes) { changes.append(moved) }
       if !changes.isEmpty { edits.append(ContactEdit(id: id, changes: changes)) }
     }
-    if missing.count == contacts.count {
-      throw Refusal(.editContacts, .unknownContact(missing[0]))
-    }
-    return (edits, missing)
+    return (edits, selection)
   }
 
   /// An address belongs to one contact only (R1.6), so it cannot be given to several.
@@ -77,8 +71,8 @@ extension EditContacts {
   }
 
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
-    let (edits, missing) = try edits(on: account, by: request.actor)
-    let seen = quote(edits, missing, account, request.at)
+    let (edits, selection) = try edits(on: account, by: request.actor)
+    let seen = quote(edits, selection, account, request.at)
     let needsNumber = contacts.count > 1 && seen.changed > 0
     let quote = try account.confirmedQuote(needsNumber ? .confirm(seen) : .allowed(seen), request)
     let source = contacts.count == 1 ? ChangeSource.oneContact : .bulkAction

@@ -29,8 +29,10 @@ extension MergeContacts {
     if let refusal = account.refusal(of: kind, by: actor) { throw refusal }
     guard primary != other else { throw Refusal(kind, .mergeWithItself(primary)) }
     var rows: [Int] = []
-    for id in [primary, other] {
-      guard let row = account.table.row(of: id) else { throw Refusal(kind, .unknownContact(id)) }
+    // The one is edited; of the other one nothing is left. Both or neither.
+    for (id, action) in [(primary, ContactAction.edit), (other, .delete)] {
+      let found = try account.selection(of: [id], to: action, by: actor, for: kind)
+      let row = found.rows[0].row
       guard account.mergeCount(row: row) < MergeContacts.limit else {
         throw Refusal(kind, .mergeLimit(id, limit: MergeContacts.limit))
       }

@@ -49,11 +49,16 @@ extension RestoreContacts {
     // Addresses that contacts of this very command take: the first one in order gets them.
     var taken: Set<String> = []
     var owner: ContactID?
+    let sight = ContactSight(.delete, of: actor, in: account)
     for id in contacts {
       guard let row = table.deletedRow(of: id), let deletion = table.deletion(row: row),
-        today <= account.lastDayToRestore(deletion)
+        today <= account.lastDayToRestore(deletion), sight.isSeen(row: row, of: table)
       else {
         if table.row(of: id) == nil { plan.quote.missing.append(id) }
+        continue
+      }
+      guard case .allowed = sight.answer(row: row, of: table) else {
+        plan.quote.notPermitted.append(id)
         continue
       }
       let keys = table.emails(of: row).map(EmailAddress.key)
@@ -72,12 +77,13 @@ extension RestoreContacts {
       if status != table.status(of: row) { plan.demoted.append(id) }
       split.add(status)
     }
-    try complete(&plan, split, account, owner)
+    try complete(&plan, split, account, owner, actor)
     return plan
   }
 
   private func complete(
-    _ plan: inout Plan, _ split: StatusSplit, _ account: Account, _ owner: ContactID?
+    _ plan: inout Plan, _ split: StatusSplit, _ account: Account, _ owner: ContactID?,
+    _ actor: UserID
   ) throws(Refusal) {
     let kind = CommandKind.restoreContacts
     guard account.table.count + plan.restored.count <= Billing.contactLimit else {
@@ -86,9 +92,14 @@ extension RestoreContacts {
     if plan.quote.addressTaken.count == contacts.count, let owner {
       throw Refusal(kind, .emailInUse(by: owner))
     }
+    if plan.restored.isEmpty, !plan.quote.notPermitted.isEmpty {
+      throw account.refusal(ofAll: plan.quote, to: .delete, by: actor)
+    }
     if plan.quote.missing.count == contacts.count {
       let id = contacts[0]
-      let isKnown = account.table.hasGiven(id)
+      let row = account.table.deletedRow(of: id)
+      let isSeen = row.map { account.mayTouch(.view, row: $0, by: actor) } ?? true
+      let isKnown = isSeen && account.table.hasGiven(id)
       throw Refusal(kind, isKnown ? .notRestorable(id) : .unknownContact(id))
     }
     plan.quote.selected = contacts.count

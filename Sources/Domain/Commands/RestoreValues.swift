@@ -11,6 +11,20 @@ package struct RestoreValues: Equatable, Sendable {
 extension RestoreValues {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     if let refusal = account.refusal(of: .editContacts, by: actor) { return .refused(refusal) }
+    do {
+      // Taken back as a whole or not at all.
+      let selection = try account.selection(
+        of: edits.map(\.id), to: .edit, by: actor, for: .editContacts)
+      if let contact = selection.missing.first {
+        return .refused(Refusal(.editContacts, .unknownContact(contact)))
+      }
+      if !selection.notPermitted.isEmpty {
+        _ = try account.selection(
+          of: selection.notPermitted, to: .edit, by: actor, for: .editContacts)
+      }
+    } catch {
+      return .refused(error)
+    }
     for edit in edits {
       guard let row = account.table.row(of: edit.id) else {
         return .refused(Refusal(.editContacts, .unknownContact(edit.id)))

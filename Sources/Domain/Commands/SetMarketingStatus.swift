@@ -54,21 +54,29 @@ extension SetMarketingStatus {
     let kind = direction.commandKind
     if let refusal = account.refusal(of: kind, by: actor) { return .refused(refusal) }
     guard !contacts.isEmpty else { return .refused(Refusal(kind, .nothingSelected)) }
-    let quote = quote(on: account, at: at)
-    guard quote.missing.count < contacts.count else {
-      return .refused(Refusal(kind, .unknownContact(quote.missing[0])))
+    do {
+      let selection = try selection(on: account, by: actor)
+      let quote = quote(of: selection, on: account, at: at)
+      return quote.changed == 0 ? .allowed(quote) : .confirm(quote)
+    } catch {
+      return .refused(error)
     }
-    return quote.changed == 0 ? .allowed(quote) : .confirm(quote)
   }
 
-  private func quote(on account: Account, at: Instant) -> Quote {
+  /// The contacts whose status the user may set: those that they may edit (R9.10).
+  private func selection(
+    on account: Account, by actor: UserID
+  ) throws(Refusal) -> ContactSelection {
+    try account.selection(of: contacts, to: .edit, by: actor, for: direction.commandKind)
+  }
+
+  private func quote(
+    of selection: ContactSelection, on account: Account, at: Instant
+  ) -> Quote {
     var quote = account.emptyQuote(direction.commandKind, at: at)
+    (quote.missing, quote.notPermitted) = (selection.missing, selection.notPermitted)
     var split = StatusSplit()
-    for id in contacts {
-      guard let row = account.table.row(of: id) else {
-        quote.missing.append(id)
-        continue
-      }
+    for (_, row) in selection.rows {
       let status = account.table.status(of: row)
       switch status {
       case .nonMarketing: split.nonMarketing += 1
@@ -92,8 +100,7 @@ extension SetMarketingStatus {
       return Change(events: [], source: source, outcome: Outcome(quote: quote))
     }
     var moved: [MarketingStatus: [ContactID]] = [:]
-    for id in contacts {
-      guard let row = account.table.row(of: id) else { continue }
+    for (id, row) in try selection(on: account, by: request.actor).rows {
       let status = account.table.status(of: row)
       if direction.target(from: status) != nil { moved[status, default: []].append(id) }
     }

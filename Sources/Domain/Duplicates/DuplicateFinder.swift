@@ -2,6 +2,8 @@
 /// front of an e-mail address, in time linear in the number of contacts.
 struct DuplicateFinder {
   private let table: ContactTable
+  /// The rows to look at; `nil` for all.
+  private let seen: RowSet?
   /// For each name and company of the dictionaries a number that is the same for texts that differ
   /// in letter case, marks and white space only; 0 for none.
   private let firstNames: [UInt32]
@@ -18,8 +20,9 @@ struct DuplicateFinder {
     var detail: UInt64
   }
 
-  init(_ account: Account) {
+  init(_ account: Account, seen: RowSet?) {
     table = account.table
+    self.seen = seen
     firstNames = DuplicateFinder.numbers(table.codeColumn(.firstName))
     lastNames = DuplicateFinder.numbers(table.codeColumn(.lastName))
     companies = DuplicateFinder.numbers(table.codeColumn(.company))
@@ -40,7 +43,7 @@ struct DuplicateFinder {
 
   /// The groups; `nil` when `isCancelled`, asked every few milliseconds, says so.
   mutating func groups(_ isCancelled: () -> Bool) -> [DuplicateGroup]? {
-    let live = table.liveRows
+    let live = seen.map { table.liveRows.intersection($0) } ?? table.liveRows
     for (index, reason) in DuplicateGroup.Reason.allCases.enumerated() {
       var rowByKey: [Key: UInt32] = [:]
       for row in live {
@@ -145,8 +148,10 @@ struct DuplicateFinder {
 
 extension Account {
   /// Contacts that may be one person, those that cost most first (section 15, item 14).
-  package func possibleDuplicates(isCancelled: () -> Bool = { false }) -> [DuplicateGroup]? {
-    var finder = DuplicateFinder(self)
+  package func possibleDuplicates(
+    for reader: UserID? = nil, isCancelled: () -> Bool = { false }
+  ) -> [DuplicateGroup]? {
+    var finder = DuplicateFinder(self, seen: reader.flatMap { rows(.view, for: $0) })
     return finder.groups(isCancelled)
   }
 }

@@ -24,6 +24,11 @@ package enum Event: Equatable, Sendable {
   case userAdded(User)
   case permissionChanged(UserID, Permission, isOn: Bool)
   case superAdminChanged(UserID, isOn: Bool)
+  /// Which contacts a user may view, edit and delete was set anew (9.2).
+  case contactAccessChanged(UserID, ContactAccess, old: ContactAccess)
+  /// Name, login, address or teams of a user were changed; rights never are by this event.
+  case userEdited(User, old: User)
+  case userRemoved(User)
   /// A list, form, app and so on was made or changed; `old` is how it was before.
   case objectSaved(AccountObject, old: AccountObject?)
   case objectRemoved(AccountObject)

@@ -22,6 +22,8 @@ package enum ImportErrorCode: String, CaseIterable, Sendable {
   case failedValidation = "FAILED_VALIDATION"
   /// The account holds as many contacts as it may (R3.2).
   case limitExceeded = "LIMIT_EXCEEDED"
+  /// The person who imports may not edit the contact (R9.10).
+  case notPermitted = "NOT_PERMITTED"
   /// Several of the above; `ImportRowError.causes` has them.
   case manyErrors = "MANY_ERRORS_IN_ROW"
 

@@ -65,6 +65,9 @@ extension ImportSession {
     guard options.mode != .create else {
       throw error(.createOnly, row, key)
     }
+    guard editable.contains(row: found, of: account.table) else {
+      throw error(.notPermitted, row, key)
+    }
     var changes: [ContactEdit.Change] = []
     for slot in columns.values {
       if slot.property == .email {

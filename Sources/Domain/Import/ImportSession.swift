@@ -19,6 +19,8 @@ package struct ImportSession: Sendable {
   let startedEmpty: Bool
   /// What every created record gets unless the row says it, in the order of the catalogue.
   let stamp: [(order: Int, property: ContactProperty, value: PropertyValue)]
+  /// The contacts that the person who imports may edit (R9.10).
+  let editable: ContactReach
   var cells: ImportCellReader
   var tally = ImportWarningTally()
   /// Warnings of the row at hand, counted once the row is accepted.
@@ -65,6 +67,7 @@ package struct ImportSession: Sendable {
     name = given.isEmpty ? fileName : given
     self.columns = ImportColumnPlan(columns, adopt: options.adopt, kept: options.keptProperties)
     importID = "import-\(account.importCount + 1)"
+    editable = account.reach(.edit, of: actor)
     before = account.emptyQuote(kind, at: context.at)
     startedEmpty = account.table.rowCount == 0
     report = ImportReport(id: importID, name: name, fileName: fileName)

@@ -106,6 +106,15 @@ package struct Refusal: Error, Equatable, Sendable {
     case notARenewalDate(CalendarDate, term: BillingTerm, today: CalendarDate)
     /// Not a number from 1 (for days from 0) to the limit.
     case notACount(Int, limit: Int)
+    /// The user may view these contacts but not do this with them; they are all that were asked for
+    /// and are there (R9.10).
+    case contactsNotPermitted(ContactAction, [ContactID], grantedBy: [UserID])
+    /// Nobody gives a reach over contacts that they lack (R9.6).
+    case cannotGrantContacts(ContactAction, ContactScope)
+    /// Another user acts under this login.
+    case loginInUse(String, by: UserID)
+    /// The team above would be the team itself or one below it (9.3).
+    case teamCircle(name: String)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.
@@ -113,6 +122,9 @@ package struct Refusal: Error, Equatable, Sendable {
     switch reason {
     case .needsPermission(let permission, _), .cannotGrant(let permission): .permission(permission)
     case .needsSuperAdmin: .superAdmin
+    case .contactsNotPermitted(let action, _, _), .cannotGrantContacts(let action, _):
+      .contacts(action)
+    case .notOwner(let kind, _, _): .ownership(kind)
     default: nil
     }
   }
@@ -122,6 +134,10 @@ package struct Refusal: Error, Equatable, Sendable {
 package enum MissingRight: Hashable, Sendable {
   case permission(Permission)
   case superAdmin
+  /// The contacts asked for are outside the user's scope (9.2).
+  case contacts(ContactAction)
+  /// The object belongs to somebody else (R6.18).
+  case ownership(ObjectKind)
 }
 
 /// Why a text is not a value of a property.

@@ -1,34 +1,7 @@
 internal import Domain
 
-/// Users and billing as JSON objects: parts of events and of the snapshot's account segment.
+/// Billing as a JSON object: a part of events and of the snapshot's account segment.
 extension EventWriter {
-  /// Writes a user.
-  ///
-  ///     {"id":2,"email":"bo@example.se","name":"Bo Ek","login":"bo","super_admin":false,
-  ///      "permissions":["marketing-contacts-access"]}
-  static func write(_ user: User, to emitter: inout JSONEmitter) {
-    emitter.beginObject()
-    emitter.key("id")
-    emitter.integer(user.id.rawValue)
-    emitter.key("email")
-    emitter.string(user.email)
-    emitter.key("name")
-    emitter.string(user.name)
-    if let login = user.login {
-      emitter.key("login")
-      emitter.string(login)
-    }
-    emitter.key("super_admin")
-    emitter.boolean(user.isSuperAdmin)
-    emitter.key("permissions")
-    emitter.beginArray()
-    for permission in Permission.allCases where user.permissions.contains(permission) {
-      emitter.string(permission.rawValue)
-    }
-    emitter.endArray()
-    emitter.endObject()
-  }
-
   /// Writes what the account has bought.
   ///
   ///     {"plan":"professional","included":2000,"increment":5000,"tier":12000,"term":"annual",
@@ -74,21 +47,6 @@ extension EventWriter {
 
 /// The members of one object: scalars by key, and what is no scalar as a place to read on from.
 extension EventReader {
-  static func user(_ scanner: inout JSONScanner) throws -> User {
-    let members = try Members(&scanner)
-    let words = try members.texts("permissions")
-    let permissions = try words.map { word throws(ContentError) in
-      guard let permission = Permission(rawValue: word) else {
-        throw .badValue(member: "permissions")
-      }
-      return permission
-    }
-    return User(
-      id: UserID(Int64(try members.integer("id"))), email: try members.text("email"),
-      name: try members.text("name"), login: try members.optionalText("login"),
-      isSuperAdmin: try members.flag("super_admin"), permissions: Set(permissions))
-  }
-
   static func billing(_ scanner: inout JSONScanner) throws -> Billing {
     let members = try Members(&scanner)
     guard let plan = Plan(rawValue: try members.text("plan")) else {

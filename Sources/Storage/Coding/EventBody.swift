@@ -11,6 +11,7 @@ struct EventBody {
   var billing: Billing?
   var oldBilling: Billing?
   var user: User?
+  var oldUser: User?
   var members = Members()
 
   func event(_ type: EventType) throws(ContentError) -> Event {
@@ -45,6 +46,13 @@ struct EventBody {
       return .permissionChanged(try userID(), permission, isOn: try members.flag("on"))
     case .superAdminChanged:
       return .superAdminChanged(try userID(), isOn: try members.flag("on"))
+    case .contactAccessChanged:
+      return .contactAccessChanged(
+        try userID(), try UserCoding.access(members, "contacts"),
+        old: try UserCoding.access(members, "old_contacts"))
+    case .userEdited:
+      return .userEdited(try need(user, "user"), old: try need(oldUser, "old_user"))
+    case .userRemoved: return .userRemoved(try need(user, "user"))
     case .contactsDeleted:
       return .contactsDeleted(
         try need(contacts, "runs"), permanently: try members.flag("permanently"))

@@ -81,7 +81,8 @@ package struct EventReader {
       case "old_billing": body.oldBilling = try EventReader.billing(&scanner)
       case "billing": body.billing = try EventReader.billing(&scanner)
       case "user" where try scanner.kind() == .object:
-        body.user = try EventReader.user(&scanner)
+        body.user = try UserCoding.read(&scanner)
+      case "old_user": body.oldUser = try UserCoding.read(&scanner)
       default: try body.members.add(name, &scanner)
       }
     }

@@ -15,6 +15,9 @@ enum EventType: String {
   case userAdded = "user.added"
   case permissionChanged = "permission.changed"
   case superAdminChanged = "super_admin.changed"
+  case contactAccessChanged = "contact_access.changed"
+  case userEdited = "user.edited"
+  case userRemoved = "user.removed"
   case contactsDeleted = "contacts.deleted"
   case contactsRestored = "contacts.restored"
   case contactsPurged = "contacts.purged"
@@ -47,6 +50,9 @@ enum EventType: String {
       case .userAdded: .userAdded
       case .permissionChanged: .permissionChanged
       case .superAdminChanged: .superAdminChanged
+      case .contactAccessChanged: .contactAccessChanged
+      case .userEdited: .userEdited
+      case .userRemoved: .userRemoved
       case .contactsDeleted: .contactsDeleted
       case .contactsRestored: .contactsRestored
       case .contactsPurged: .contactsPurged

@@ -38,9 +38,7 @@ package enum EventWriter {
       emitter.key("id")
       emitter.string(report.id)
       write(report, to: &emitter)
-    case .userAdded(let user):
-      emitter.key("user")
-      write(user, to: &emitter)
+    case .userAdded(let user): UserCoding.write(user, old: nil, to: &emitter)
     case .permissionChanged(let user, let permission, let isOn):
       emitter.key("user")
       emitter.integer(user.rawValue)
@@ -53,6 +51,10 @@ package enum EventWriter {
       emitter.integer(user.rawValue)
       emitter.key("on")
       emitter.boolean(isOn)
+    case .contactAccessChanged(let user, let access, let old):
+      UserCoding.write(access, old: old, of: user, to: &emitter)
+    case .userEdited(let user, let old): UserCoding.write(user, old: old, to: &emitter)
+    case .userRemoved(let user): UserCoding.write(user, old: nil, to: &emitter)
     case .contactsDeleted(let contacts, let permanently):
       emitter.key("permanently")
       emitter.boolean(permanently)
@@ -137,7 +139,7 @@ package enum EventWriter {
     emitter.key("billing")
     write(opening.billing, to: &emitter)
     emitter.key("user")
-    write(opening.firstUser, to: &emitter)
+    UserCoding.write(opening.firstUser, to: &emitter)
   }
 
   private static func write(_ edit: ContactEdit, _ emitter: inout JSONEmitter) {

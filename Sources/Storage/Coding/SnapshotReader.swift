@@ -95,7 +95,7 @@ package struct SnapshotReader {
       kind = kind ?? name
       switch name {
       case "billing": billing = try EventReader.billing(&scanner)
-      case "user": account.users.append(try EventReader.user(&scanner))
+      case "user": account.users.append(try UserCoding.read(&scanner))
       case "object": account.objects.save(try ObjectCoding.read(&scanner))
       case "runs": contacts = try EventReader.runs(&scanner)
       case "usage": for point in try UsageCoding.read(&scanner) { account.usage.add(point) }
@@ -112,6 +112,7 @@ package struct SnapshotReader {
       if let highest = try members.optionalInteger("highest_object_id") {
         account.objects.reserveIDs(upTo: Int64(highest))
       }
+      account.highestUserID = Int64(try members.optionalInteger("highest_user_id") ?? 0)
       account.lifecycleStages = try SnapshotReader.options("lifecycle_stages", members)
       account.leadStatuses = try SnapshotReader.options("lead_statuses", members)
       account.billing = billing

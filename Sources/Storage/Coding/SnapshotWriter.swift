@@ -37,6 +37,8 @@ package struct SnapshotWriter {
       emitter.integer(account.table.highestID)
       emitter.key("highest_object_id")
       emitter.integer(account.objects.highestID)
+      emitter.key("highest_user_id")
+      emitter.integer(account.highestUserID)
       for (key, options) in [
         ("lifecycle_stages", account.lifecycleStages), ("lead_statuses", account.leadStatuses),
       ] {
@@ -54,7 +56,7 @@ package struct SnapshotWriter {
     for user in account.users {
       try write(line) { _, emitter in
         emitter.key("user")
-        EventWriter.write(user, to: &emitter)
+        UserCoding.write(user, to: &emitter)
       }
     }
     for report in account.imports {

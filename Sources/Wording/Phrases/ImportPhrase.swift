@@ -12,6 +12,7 @@ package enum ImportPhrase: String, PhraseKey {
   case tooLarge = "import.code.COLUMN_TOO_LARGE"
   case failedValidation = "import.code.FAILED_VALIDATION"
   case limitExceeded = "import.code.LIMIT_EXCEEDED"
+  case notPermitted = "import.code.NOT_PERMITTED"
   case unparsedNumber = "import.code.COULD_NOT_PARSE_NUMBER"
   case unparsedDate = "import.code.COULD_NOT_PARSE_DATE"
   case invalidOption = "import.code.INVALID_ENUMERATION_OPTION"

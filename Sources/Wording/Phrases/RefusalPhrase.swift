@@ -87,4 +87,13 @@ package enum RefusalPhrase: String, PhraseKey {
   case workflowIsOffHint = "refusal.workflow-is-off.hint"
   case planLacks = "refusal.plan-lacks"
   case planLacksHint = "refusal.plan-lacks.hint"
+  case contactsNotPermitted = "refusal.contacts-not-permitted"
+  case contactsNotPermittedHint = "refusal.contacts-not-permitted.hint"
+  case contactsNotPermittedNobody = "refusal.contacts-not-permitted.nobody"
+  case cannotGrantContacts = "refusal.cannot-grant-contacts"
+  case cannotGrantContactsHint = "refusal.cannot-grant-contacts.hint"
+  case loginInUse = "refusal.login-in-use"
+  case loginInUseHint = "refusal.login-in-use.hint"
+  case teamCircle = "refusal.team-circle"
+  case teamCircleHint = "refusal.team-circle.hint"
 }

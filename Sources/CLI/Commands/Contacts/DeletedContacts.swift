@@ -20,6 +20,8 @@ struct DeletedContacts: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
     let (account, catalogue) = (store.account, session.catalogue)
+    let reader = try session.reader(in: account)
+    let seen = reader.flatMap { account.rows(.view, for: $0.id) }
     let today = account.billing.timeZone.date(at: store.now)
     let view = ContactColumns(
       [.recordID, .firstName, .lastName, .email, .marketingStatus], account: account,
@@ -27,7 +29,7 @@ struct DeletedContacts: TierlineCommand {
     let deleted = account.table.deletedRows.compactMap { row in
       account.table.deletion(row: row).map { (row: row, deletion: $0) }
     }
-    .filter { account.lastDayToRestore($0.deletion) >= today }
+    .filter { account.lastDayToRestore($0.deletion) >= today && seen?.contains($0.row) ?? true }
     .sorted { ($0.deletion.at.milliseconds, $0.row) < ($1.deletion.at.milliseconds, $1.row) }
     let columns =
       view.columns + [
@@ -67,7 +69,7 @@ extension Actor {
 extension Session {
   /// What became of a contact that is named by its number and is no longer there; `nil` when it
   /// never was.
-  func absence(_ token: String, _ account: Account) -> CommandFailure? {
+  func absence(_ token: String, _ account: Account, _ reader: User?) -> CommandFailure? {
     guard let number = Int64(token) else { return nil }
     let id = ContactID(number)
     if let primary = account.table.mergedInto(id) {
@@ -81,6 +83,7 @@ extension Session {
           hint: catalogue.text(AbsencePhrase.contactMergedHint, facts)))
     }
     guard let row = account.table.deletedRow(of: id),
+      reader.map({ account.mayTouch(.view, row: row, by: $0.id) }) ?? true,
       let deletion = account.table.deletion(row: row)
     else { return nil }
     let facts: [String: PhraseArgument] = [

@@ -25,7 +25,10 @@ struct DuplicateContacts: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
     let (account, catalogue) = (store.account, session.catalogue)
-    guard let groups = account.possibleDuplicates(isCancelled: session.context.isInterrupted)
+    let reader = try session.reader(in: account)
+    guard
+      let groups = account.possibleDuplicates(
+        for: reader?.id, isCancelled: session.context.isInterrupted)
     else { throw CommandFailure.interrupted(catalogue) }
     let columns = [
       OutputColumn("contacts", catalogue.text(AbsencePhrase.groupContacts)),

@@ -95,6 +95,7 @@ struct ExportContacts: TierlineCommand {
     var properties = try columns.map(session.properties) ?? form.columns
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
+    if let reader { try await session.checkTool(.exportContacts, store, reader) }
     if let output, output != "-" { try OutputPlace.check(output, outside: store.path) }
     let chosen = try session.chosen(selection, store, reader: reader)
     try session.refuseBroken(chosen)

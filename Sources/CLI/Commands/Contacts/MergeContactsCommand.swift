@@ -32,7 +32,8 @@ struct MergeContactsCommand: TierlineCommand {
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
     let ids = try [primary, other].map { token in
-      store.account.table.id(of: try session.row(EmailAddress.trimmed(token), store.account))
+      store.account.table.id(
+        of: try session.row(EmailAddress.trimmed(token), store.account, reader: actor))
     }
     return try await session.carryOut(
       .mergeContacts(MergeContacts(primary: ids[0], other: ids[1])), store, actor: actor,

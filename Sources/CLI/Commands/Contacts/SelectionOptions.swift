@@ -45,7 +45,7 @@ extension Session {
     var ids: [ContactID] = []
     var unknown: [String] = []
     for token in try tokens(options.contacts) {
-      if let id = id(token, store.account) { ids.append(id) } else { unknown.append(token) }
+      if let id = id(token, store.account, actor) { ids.append(id) } else { unknown.append(token) }
     }
     guard unknown.isEmpty else {
       let facts: [String: PhraseArgument] = [
@@ -56,19 +56,25 @@ extension Session {
     return Selection(ids: ids)
   }
 
-  /// The row of the one contact that is named by Record ID or address.
-  func row(_ token: String, _ account: Account) throws(CommandFailure) -> Int {
-    guard let id = id(token, account), let row = account.table.row(of: id) else {
-      if let failure = absence(token, account) { throw failure }
+  /// The row of the one contact that is named by Record ID or address; one that the reader may not
+  /// view is not found (9.2).
+  func row(_ token: String, _ account: Account, reader: User?) throws(CommandFailure) -> Int {
+    guard let id = id(token, account, reader), let row = account.table.row(of: id),
+      reader.map({ account.mayTouch(.view, row: row, by: $0.id) }) ?? true
+    else {
+      if let failure = absence(token, account, reader) { throw failure }
       throw failure(.notFound, .unknownContact, .unknownContactHint, ["token": .data(token)])
     }
     return row
   }
 
-  /// A number is a Record ID, anything else an address.
-  private func id(_ token: String, _ account: Account) -> ContactID? {
+  /// A number is a Record ID, anything else the address of a contact that the reader may view.
+  private func id(_ token: String, _ account: Account, _ reader: User?) -> ContactID? {
     if let number = Int64(token), number > 0 { return ContactID(number) }
-    return account.table.row(withEmail: token).map { account.table.id(of: $0) }
+    guard let row = account.table.row(withEmail: token),
+      reader.map({ account.mayTouch(.view, row: row, by: $0.id) }) ?? true
+    else { return nil }
+    return account.table.id(of: row)
   }
 
   /// The words given, with those on standard input where `-` stands.

@@ -25,7 +25,8 @@ struct ShowContact: TierlineCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
-    let row = try session.row(EmailAddress.trimmed(contact), store.account)
+    let reader = try session.reader(in: store.account)
+    let row = try session.row(EmailAddress.trimmed(contact), store.account, reader: reader)
     let page = ContactPage(
       row: row, store: store, session: session, now: store.now)
     let changes = ContactHistory(row: row, account: store.account, session: session)

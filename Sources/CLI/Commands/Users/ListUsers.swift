@@ -7,7 +7,11 @@ internal import Wording
 struct ListUsers: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List users and permissions.",
-    usage: "tierline users list [options]")
+    usage: "tierline users list [options]",
+    discussion: """
+      A table says what each user may not do; every other format has all permissions, a column \
+      each.
+      """)
 
   static let examples = [
     Example("tierline users list", "all users"),
@@ -19,10 +23,15 @@ struct ListUsers: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
     let users = store.account.users
-    try session.printRecords(UserFields.columns(session.catalogue), count: users.count) {
-      UserFields.values(users[$0])
-    } people: {
-      UserFields.texts(users[$0], session.catalogue)
+    let fields = UserFields(account: store.account, catalogue: session.catalogue)
+    if session.format == .table {
+      try session.printRecords(fields.shortColumns, count: users.count) { _ in
+        []
+      } people: {
+        fields.shortTexts(users[$0])
+      }
+    } else {
+      try session.printRecords(fields.columns, users.map(fields.values))
     }
     return .done
   }
@@ -31,10 +40,14 @@ struct ListUsers: TierlineCommand {
 /// `users show`: one user.
 struct ShowUser: TierlineCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one user.",
+    commandName: "show",
+    abstract: "Show one user: teams, contacts, what the user may and may not do.",
     usage: "tierline users show EMAIL [options]")
 
-  static let examples = [Example("tierline users show bo@example.com", "role and permissions")]
+  static let examples = [
+    Example("tierline users show bo@example.com", "role and permissions"),
+    Example("tierline users show bo@example.com --format json", "for other programs"),
+  ]
 
   @Argument(help: ArgumentHelp("E-mail address of the user.", valueName: "email"))
   var email: String
@@ -44,10 +57,11 @@ struct ShowUser: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
     let user = try session.user(email, store.account)
-    let columns = UserFields.columns(session.catalogue)
-    let members = zip(columns, UserFields.values(user)).map { DataValue.Member($0.name, $1) }
-    let lines = zip(columns, UserFields.texts(user, session.catalogue)).map { ($0.title, $1) }
-    try session.printObject(members, people: lines)
+    let fields = UserFields(account: store.account, catalogue: session.catalogue)
+    let members =
+      zip(fields.columns, fields.values(user)).map { DataValue.Member($0.name, $1) }
+      + fields.actionMembers(user)
+    try session.printObject(members, people: fields.lines(user))
     return .done
   }
 }
@@ -59,43 +73,5 @@ extension Session {
       throw CommandFailure(.notFound, catalogue.unknownUser(email, account))
     }
     return user
-  }
-}
-
-/// Users as rows.
-enum UserFields {
-  static func columns(_ catalogue: Catalogue) -> [OutputColumn] {
-    [
-      OutputColumn(
-        "id", catalogue.text(CommandLinePhrase.userID), alignment: .right),
-      OutputColumn("email", catalogue.text(CommandLinePhrase.userEmail)),
-      OutputColumn("name", catalogue.text(CommandLinePhrase.userName)),
-      OutputColumn("login", catalogue.text(CommandLinePhrase.userLogin)),
-      OutputColumn("super_admin", catalogue.text(CommandLinePhrase.userSuperAdmin)),
-    ]
-      + Permission.allCases.map { OutputColumn(name(of: $0), catalogue.name(of: $0)) }
-  }
-
-  static func values(_ user: User) -> [DataValue] {
-    [
-      .number(user.id.rawValue), .text(user.email), .text(user.name), .optional(user.login),
-      .flag(user.isSuperAdmin),
-    ] + Permission.allCases.map { .flag(user.may($0)) }
-  }
-
-  static func texts(_ user: User, _ catalogue: Catalogue) -> [String] {
-    let always = user.isSuperAdmin
-    return [
-      String(user.id.rawValue), user.email, user.name, user.login ?? "",
-      catalogue.text(user.isSuperAdmin ? CommandLinePhrase.yes : .no),
-    ]
-      + Permission.allCases.map { permission in
-        if always { return catalogue.text(CommandLinePhrase.onAlways) }
-        return catalogue.text(user.may(permission) ? CommandLinePhrase.on : .off)
-      }
-  }
-
-  private static func name(of permission: Permission) -> String {
-    permission.rawValue.replacing("-", with: "_")
   }
 }

@@ -3,10 +3,11 @@ internal import ArgumentParser
 /// Commands on users and permissions.
 struct UsersGroup: ParsableCommand, CommandGroupPage {
   static let configuration = CommandConfiguration(
-    commandName: "users", abstract: "List and add users, give and take permissions.",
+    commandName: "users", abstract: "List, add and remove users, give and take permissions.",
     usage: "tierline users COMMAND [options]",
     subcommands: [
-      ListUsers.self, ShowUser.self, AddUserCommand.self, GrantCommand.self, RevokeCommand.self,
+      ListUsers.self, ShowUser.self, AddUserCommand.self, EditUserCommand.self,
+      RemoveUserCommand.self, GrantCommand.self, RevokeCommand.self,
     ])
 
   static let examples = [

@@ -57,8 +57,10 @@ extension ChangeListMembers {
     let members = account.listRows[list] ?? RowSet()
     var quote = account.emptyQuote(kind, at: at)
     var moving: [ContactID] = []
+    let sight = ContactSight(.view, of: actor, in: account)
     for id in contacts {
-      guard let row = account.table.row(of: id) else {
+      guard case .allowed(let row) = sight.answer(row: account.table.row(of: id), of: account.table)
+      else {
         quote.missing.append(id)
         continue
       }

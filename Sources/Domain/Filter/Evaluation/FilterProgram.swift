@@ -118,9 +118,12 @@ package struct FilterProgram: Sendable {
 }
 
 extension Account {
-  /// The rows that a filter may find: the contacts that are there.
+  /// The rows that a filter may find: the contacts that are there, and of those the ones that the
+  /// acting user may view (9.2).
   func listedRows(in context: FilterContext) -> RowSet {
-    table.liveRows
+    guard !context.seesAll, let viewer = context.actingUser, let seen = rows(.view, for: viewer)
+    else { return table.liveRows }
+    return table.liveRows.intersection(seen)
   }
 }
 

@@ -4,6 +4,9 @@ package struct FilterContext: Sendable {
   package let actingUser: UserID?
   /// Who has to see a list to name it; `nil` for the program itself, which sees all (R7.9).
   package let listViewer: UserID?
+  /// Whether every contact is looked at, whatever the acting user may view: for what the account
+  /// does by itself, such as the members of a list (9.2).
+  package var seesAll = false
   package let now: Instant
   /// The day in the account's time zone (R6.10).
   package let today: CalendarDate

@@ -103,8 +103,11 @@ struct ListGraph {
 }
 
 extension FilterContext {
-  /// The same moment with the eyes of another user, who is also `me`.
+  /// The same moment with the eyes of another user, who is also `me`; the contacts are those of
+  /// the account, whatever this user may view.
   func seen(by user: UserID) -> FilterContext {
-    FilterContext(account: account, actingUser: user, listViewer: user, now: now)
+    var context = FilterContext(account: account, actingUser: user, listViewer: user, now: now)
+    context.seesAll = true
+    return context
   }
 }
