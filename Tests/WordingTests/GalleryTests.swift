@@ -75,11 +75,15 @@ import Wording
       (.changeListMembers, .activeList(name: "Newsletter")),
       (.saveList, .planLacks(.teamLists)),
       (.editContacts, .contactsNotPermitted(.edit, [ContactID(1)], grantedBy: [Ledger.ida])),
+      (
         .deleteContacts,
         .contactsNotPermitted(.delete, [ContactID(1), ContactID(2)], grantedBy: [])
+      ),
       (.changePermission, .cannotGrantContacts(.view, ContactScope(.team))),
+      (
         .changePermission,
         .cannotGrantContacts(.view, ContactScope(.own, includesUnassigned: true))
+      ),
       (.editUser, .loginInUse("bo", by: bo)),
       (.saveTeam, .teamCircle(name: "Sales")),
       (
