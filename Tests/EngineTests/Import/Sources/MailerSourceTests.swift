@@ -59,6 +59,8 @@ struct MailerSourceTests {
     let row = try need(account.table.row(withEmail: "ola@example.no"))
     #expect(account.table.value(.lastActivity, row: row)?.plainText == "2016-01-02T03:04:05.000Z")
     #expect(account.table.value(.industry, row: row)?.plainText == "VIP;Blog")
+    let report = MappingReport(file: file, mapping: mapping)
+    #expect(report.columns.contains { $0.example == "2016-01-02 03:04:05Z" })
   }
 
   @Test("Sources: Brevo, with semicolons, the day first and Yes for opted out")
