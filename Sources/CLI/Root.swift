@@ -18,9 +18,12 @@ package struct Root: AsyncParsableCommand, CommandGroupPage {
       """,
     version: "tierline " + version,
     subcommands: [
-      InitCommand.self, ContactsGroup.self, ImportCommand.self, UsersGroup.self, TeamsGroup.self,
-      BillingGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self, DoctorCommand.self,
-      CompletionsCommand.self, ImportsGroup.self,
+      InitCommand.self, ContactsGroup.self, FiltersGroup.self, ListsGroup.self, ImportCommand.self,
+      ImportsGroup.self, AppsGroup.self, APIKeyGroup.self, FormsGroup.self,
+      NonHubSpotFormsGroup.self, ChatflowsGroup.self, WorkflowsGroup.self, SourcesGroup.self,
+      UsersGroup.self, TeamsGroup.self,
+      BillingGroup.self, CleanUpGroup.self, LogCommand.self, StoreGroup.self, KeysGroup.self,
+      DoctorCommand.self, CompletionsCommand.self,
     ])
 
   static let examples = [

@@ -41,7 +41,7 @@ extension Catalogue {
     return lines
   }
 
-  /// Each value of the merged contact and whose it is; the values as they are stored.
+  /// Each value of the merged contact and whose it is; the values as they are stored, options by label.
   func mergeLines(_ quote: Quote) -> [QuoteLine] {
     guard let merge = quote.merge else { return [] }
     let status = QuoteLine(
@@ -50,7 +50,7 @@ extension Catalogue {
     return merge.lines.map { line in
       QuoteLine(
         label(of: line.property),
-        line.value.map { clean($0.isoText) } ?? text(AbsencePhrase.valueGoes),
+        (line.label ?? line.value?.isoText).map(clean) ?? text(AbsencePhrase.valueGoes),
         note: origin(line.origin, merge))
     } + [status]
   }

@@ -18,18 +18,24 @@ extension Catalogue {
     if !quote.addressTaken.isEmpty {
       sentences.append(text(AbsencePhrase.doneAddressTaken, count: quote.addressTaken.count))
     }
+    if !quote.breaks.isEmpty {
+      sentences.append(
+        text(QuotePhrase.doneBroken, ["names": .text(mentions(quote.breaks))]))
+    }
     if quote.raisesTier { sentences.append(tierRaised(quote)) }
+    // The highest says the others too; one of the old tier is said by the new one.
+    if let last = outcome.thresholds.last, last.tier == quote.tierAfter {
+      sentences.append(sentence(last))
+    }
     return sentences.joined(separator: " ")
   }
 
   /// From which tier to which, and until when (R3.7, R3.9).
   package func tierRaised(_ quote: Quote) -> String {
-    text(
-      QuotePhrase.doneTierRaised,
-      [
-        "before": .number(quote.tierBefore), "after": .number(quote.tierAfter),
-        "date": .text(date(quote.renewal)),
-      ])
+    let raised = tierRaised(
+      from: quote.tierBefore, to: quote.tierAfter, renewal: quote.renewal)
+    guard let price = quote.monthlyPrice else { return raised }
+    return raised + " " + text(BillingPhrase.priceMore, ["price": .text(perMonth(price))])
   }
 
   /// Why a change cannot be taken back; `nil` when it can.
@@ -42,6 +48,9 @@ extension Catalogue {
         QuotePhrase.undoMarketing, ["date": .text(date(outcome.quote.nextUpdate))])
     case .createdRecord: return text(QuotePhrase.undoCreated)
     case .permissionChange: return text(QuotePhrase.undoPermission)
+    case .removedObject: return text(QuotePhrase.undoRemoved)
+    case .featureSwitch: return text(BillingPhrase.undoFeature)
+    case .workflowActs: return text(WorkflowPhrase.undoActs)
     case .permanentDeletion: return text(AbsencePhrase.undoErased)
     case .tooManyToRestore:
       return text(AbsencePhrase.undoTooMany, ["limit": .number(RestoreContacts.limit)])
@@ -52,6 +61,7 @@ extension Catalogue {
   private func done(_ outcome: Outcome) -> String {
     let quote = outcome.quote
     let isWithdrawal = quote.kind == .requestRenewalTier && outcome.sequence != nil
+    if let workflow = quote.workflow { return workflowDone(quote, workflow) }
     if quote.changed == 0, !isWithdrawal { return text(QuotePhrase.doneNothing) }
     if let done = absenceDone(quote) { return done }
     let update: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
@@ -63,7 +73,7 @@ extension Catalogue {
         ["id": .digits(outcome.createdContact?.rawValue ?? 0)])
     case .editContacts: return text(QuotePhrase.doneEdited, count: quote.changed)
     case .setAsMarketing: return text(QuotePhrase.doneMarketing, count: quote.changed)
-    case .setAsNonMarketing:
+    case .setAsNonMarketing, .runCleanUpRule:
       return text(QuotePhrase.doneNonMarketing, count: quote.changed, update)
     case .keepAsMarketing: return text(QuotePhrase.doneKept, count: quote.changed)
     case .importContacts, .adoptContacts:
@@ -72,10 +82,17 @@ extension Catalogue {
       return text(
         quote.changed == 0 ? QuotePhrase.doneTierWithdrawn : .doneTier,
         ["date": .text(date(quote.renewal))])
+    case .changeListMembers:
+      guard case .command(.changeListMembers(let undo)) = outcome.undo else {
+        return text(QuotePhrase.doneNothing)
+      }
+      let hasJoined = undo.direction == .remove
+      return text(hasJoined ? QuotePhrase.doneJoined : .doneLeft, count: quote.changed)
     case .addUser: return text(QuotePhrase.doneUser)
     case .changePermission: return text(QuotePhrase.donePermission)
     case .editUser: return text(QuotePhrase.doneEditUser)
     case .removeUser: return text(QuotePhrase.doneRemoveUser)
+    case .takeIn: return takenIn(quote)
     default: return text(QuotePhrase.doneOther, ["action": .text(title(of: quote.kind))])
     }
   }

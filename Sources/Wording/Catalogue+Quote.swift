@@ -19,6 +19,12 @@ package struct QuoteLine: Equatable, Sendable {
 extension Catalogue {
   /// What a quote is about: `Set 1,204 contacts as marketing`.
   package func heading(of quote: Quote) -> String {
+    if let workflow = quote.workflow { return heading(of: quote, workflow) }
+    switch quote.kind {
+    case .switchFeatureOn: return text(BillingPhrase.headingFeature, count: quote.selected)
+    case .runCleanUpRule: return text(BillingPhrase.headingCleanUp, count: quote.selected)
+    default: break
+    }
     if let heading = absenceHeading(quote) { return heading }
     let key: QuotePhrase =
       switch quote.kind {
@@ -40,14 +46,19 @@ extension Catalogue {
   /// The numbers of an assessment in the order of R6.22.
   package func lines(of quote: Quote) -> [QuoteLine] {
     var lines: [QuoteLine] = []
+    if let workflow = quote.workflow { lines = self.lines(of: quote, workflow) }
     switch quote.kind {
     case .setAsMarketing, .importContacts, .adoptContacts:
       lines += marketingLines(quote)
       lines += countLines(quote)
-    case .setAsNonMarketing: lines += nonMarketingLines(quote)
+    case .setAsNonMarketing, .runCleanUpRule: lines += nonMarketingLines(quote)
+    case .changeBilling: lines += billingLines(quote)
+    case .switchFeatureOn: lines += countLines(quote)
     case .keepAsMarketing: lines += keepLines(quote)
     case .createContact: lines += countLines(quote)
-    case .editContacts:
+    case .takeIn: lines += intakeLines(quote) + countLines(quote)
+    case .toggleApp, .toggleForm, .toggleChatflow: lines += toggleLines(quote)
+    case .editContacts, .changeListMembers:
       lines.append(QuoteLine(text(QuotePhrase.changed), number(quote.changed)))
       lines.append(QuoteLine(text(QuotePhrase.unchanged), number(quote.unchanged)))
     case .deleteContacts, .deletePermanently, .restoreContacts:
@@ -85,12 +96,15 @@ extension Catalogue {
   /// commands that need none.
   package func consequence(of quote: Quote) -> String? {
     let facts: [String: PhraseArgument] = ["date": .text(date(quote.nextUpdate))]
+    if let workflow = quote.workflow { return consequence(of: quote, workflow) }
     if quote.selected > 0, quote.changed == 0 { return text(QuotePhrase.nothingToConfirm) }
     switch quote.kind {
     case .setAsMarketing, .importContacts:
       return quote.status == nil ? nil : text(QuotePhrase.atOnce, facts)
-    case .setAsNonMarketing: return text(QuotePhrase.untilUpdate, facts)
+    case .setAsNonMarketing, .runCleanUpRule: return text(QuotePhrase.untilUpdate, facts)
+    case .switchFeatureOn: return text(BillingPhrase.featureConsequence)
     case .keepAsMarketing: return text(QuotePhrase.keeps, facts)
+    case .toggleApp, .toggleForm, .toggleChatflow: return toggleConsequence(quote)
     default: return absenceConsequence(quote)
     }
   }
@@ -100,7 +114,7 @@ extension Catalogue {
     enumeration(objects.map { name(of: $0.kind) + " \"" + clean($0.name) + "\"" })
   }
 
-  private func marketingLines(_ quote: Quote) -> [QuoteLine] {
+  func marketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let same = text(QuotePhrase.nothingChanges)
     return [
@@ -110,7 +124,7 @@ extension Catalogue {
     ]
   }
 
-  private func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
+  func nonMarketingLines(_ quote: Quote) -> [QuoteLine] {
     guard let split = quote.status else { return [] }
     let update = PhraseArgument.text(date(quote.nextUpdate))
     let same = text(QuotePhrase.nothingChanges)
@@ -136,7 +150,7 @@ extension Catalogue {
     ] + countLines(quote)
   }
 
-  private func countLines(_ quote: Quote) -> [QuoteLine] {
+  func countLines(_ quote: Quote) -> [QuoteLine] {
     let change =
       quote.countBefore == quote.countAfter
       ? number(quote.countBefore) : fromTo(quote.countBefore, quote.countAfter)
@@ -147,14 +161,28 @@ extension Catalogue {
     ]
   }
 
+  private func billingLines(_ quote: Quote) -> [QuoteLine] {
+    var lines = countLines(quote)
+    if quote.workflowsPaused > 0 {
+      lines.append(
+        QuoteLine(
+          text(BillingPhrase.workflowsPaused), number(quote.workflowsPaused), isLoud: true))
+    }
+    return lines
+  }
+
   private func tierLine(_ quote: Quote) -> QuoteLine {
+    if quote.tierAfter < quote.tierBefore {
+      return QuoteLine(text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter))
+    }
     guard quote.raisesTier else {
       return QuoteLine(
         text(QuotePhrase.tier), number(quote.tierBefore), note: text(QuotePhrase.tierStays))
     }
+    var note = text(QuotePhrase.tierRises, ["date": .text(date(quote.renewal))])
+    if let price = quote.monthlyPrice { note += ", + " + perMonth(price) }
     return QuoteLine(
-      text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter),
-      note: text(QuotePhrase.tierRises, ["date": .text(date(quote.renewal))]), isLoud: true)
+      text(QuotePhrase.tier), fromTo(quote.tierBefore, quote.tierAfter), note: note, isLoud: true)
   }
 
   private func fromTo(_ before: Int, _ after: Int) -> String {

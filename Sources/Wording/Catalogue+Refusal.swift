@@ -11,6 +11,8 @@ extension Catalogue {
     if let explanation = userMessage(refusal.reason, in: account, actor: actor) {
       return explanation
     }
+    if let explanation = intakeMessage(refusal, in: account) { return explanation }
+    if let explanation = billingMessage(refusal.reason) { return explanation }
     if let explanation = absenceRefusal(refusal.reason) { return explanation }
     let action: [String: PhraseArgument] = ["action": .text(title(of: refusal.command))]
     switch refusal.reason {
@@ -103,6 +105,8 @@ extension Catalogue {
           "contacts": .number(quote.countAfter), "tier": .number(quote.tierBefore),
           "after": .number(quote.tierAfter),
         ])
+    case .workflowIsOff(let name):
+      return explain(.workflowIsOff, .workflowIsOffHint, ["name": .data(name)])
     case .planLacks(let feature):
       return explain(
         .planLacks, .planLacksHint,
@@ -112,7 +116,8 @@ extension Catalogue {
     case .unknownObject, .objectExists, .invalidName, .notOwner, .objectInUse, .standardObject,
       .objectLimit, .contactsNotPermitted, .cannotGrantContacts, .loginInUse, .teamCircle,
       .tooManyToRestore, .notRestorable, .mergeWithItself, .mergeLimit, .brokenSort,
-      .unknownColumn, .activeList:
+      .unknownColumn, .activeList, .inSubmission, .emailRequired, .neverCreates, .appDisconnected,
+      .invalidBilling, .tierBelowCount, .notARenewalDate, .notACount:
       return Explanation(title(of: refusal.command))
     }
   }

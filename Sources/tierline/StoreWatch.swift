@@ -28,6 +28,9 @@ struct StoreWatch: Sendable {
           if try await workspace.refresh() {
             mailbox.post(.accountChanged(await workspace.snapshot))
           }
+          for notice in await workspace.takeNotices() {
+            mailbox.post(.noticed(words.sentence(notice)))
+          }
           told = nil
         } catch let error as StorageError where error.isLasting {
           let text = words.sentence(error)

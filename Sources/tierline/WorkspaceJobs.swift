@@ -114,7 +114,7 @@ final class WorkspaceJobs: JobRunner {
         }
         shared.workspace.withLock { $0 = workspace }
         let words = words
-        let notices = await workspace.notices.map { words.sentence($0) }
+        let notices = await workspace.takeNotices().map { words.sentence($0) }
         if let reason = await workspace.readOnlyReason {
           mailbox.post(.becameReadOnly(words.sentence(StorageError.readOnly(reason))))
         }

@@ -11,7 +11,8 @@ import Wording
     + names(StoragePhrase.self) + names(FileCallPhrase.self) + names(FilePhrase.self)
     + names(MappingPhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
-    + names(SessionPhrase.self) + names(AbsencePhrase.self)
+    + names(SessionPhrase.self) + names(AbsencePhrase.self) + names(ListPhrase.self)
+    + names(IntakePhrase.self) + names(BillingPhrase.self) + names(BillingWords.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {
     type.allCases.map(\.rawValue)

@@ -65,6 +65,14 @@ import Wording
       ),
       (.editUser, .loginInUse("bo", by: bo)),
       (.saveTeam, .teamCircle(name: "Sales")),
+      (.restoreContacts, .tooManyToRestore(10_001, limit: 10_000)),
+      (.restoreContacts, .notRestorable(ContactID(7))),
+      (.mergeContacts, .mergeWithItself(ContactID(1))),
+      (.mergeContacts, .mergeLimit(ContactID(1), limit: 250)),
+      (.takeIn, .inSubmission(line: 12, .invalidEmail("ida@"))),
+      (.takeIn, .emailRequired),
+      (.takeIn, .neverCreates("Google Calendar")),
+      (.takeIn, .appDisconnected("Bakery")),
       (
         .importContacts,
         .ambiguousDates(
@@ -152,6 +160,7 @@ import Wording
     text += words.sentence(of: Outcome(quote: nothing)) + "\n"
     let reasons: [Undo.Reason] = [
       .nothingChanged, .marketingUntilUpdate, .createdRecord, .permissionChange,
+      .permanentDeletion, .tooManyToRestore, .merged, .removedObject,
     ]
     for reason in reasons {
       let outcome = Outcome(quote: nothing, undo: .impossible(reason))
@@ -199,6 +208,9 @@ import Wording
     text += ChangeSource.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += FrontEnd.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     text += CommandKind.allCases.map { words.title(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.AppKind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += ConnectedApp.Status.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
+    text += SourceLine.Kind.allCases.map { words.name(of: $0) }.joined(separator: ", ") + "\n"
     try TextGolden.check(text, "names.txt")
   }
 
@@ -235,6 +247,17 @@ import Wording
     quote.missing = [ContactID(5)]
     quote.notPermitted = [ContactID(6), ContactID(7)]
     quote.status = StatusSplit(nonMarketing: 1017, marketing: 182, pending: 4)
+    if kind == .restoreContacts { quote.addressTaken = [ContactID(6), ContactID(7)] }
+    if kind == .mergeContacts {
+      quote.merge = MergePreview(
+        primary: ContactID(1201), other: ContactID(1408),
+        lines: [
+          .init(property: .city, value: .text("Oslo"), origin: .primary),
+          .init(property: .phone, value: nil, origin: .other),
+          .init(property: .country, value: .text("Norway"), origin: .both),
+          .init(property: .mergedIDs, value: .text("1408;7"), origin: .combined),
+        ], status: .marketing, source: nil, statusOrigin: .other)
+    }
     return quote
   }
 

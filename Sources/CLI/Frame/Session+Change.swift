@@ -51,12 +51,13 @@ extension Session {
     let outcome = try await store.workspace.perform(
       command, by: actor.id, frontEnd: .commandLine, confirmation: confirmation)
     note(catalogue.sentence(of: outcome))
+    await noteNews(store)
     try report(outcome)
     return .done
   }
 
   /// A number that is given must be right even where none is needed.
-  private func checkNumber(_ number: Int?, _ quote: Quote) throws(Refusal) {
+  func checkNumber(_ number: Int?, _ quote: Quote) throws(Refusal) {
     if let number, quote.selected > 0, number != quote.selected {
       throw Refusal(quote.kind, .confirmationMismatch(quote, typed: number))
     }
@@ -109,7 +110,7 @@ extension Session {
     return lines
   }
 
-  private func reportDryRun(_ quote: Quote, _ filter: String?) throws -> ExitStatus {
+  func reportDryRun(_ quote: Quote, _ filter: String?) throws -> ExitStatus {
     if format == .table {
       for line in assessment(quote, filter: filter) { try context.output.write(line + "\n") }
     } else {
@@ -138,7 +139,7 @@ extension CommandKind {
   fileprivate var isBulk: Bool {
     switch self {
     case .setAsMarketing, .setAsNonMarketing, .keepAsMarketing, .editContacts, .deleteContacts,
-      .deletePermanently, .restoreContacts:
+      .deletePermanently, .restoreContacts, .changeListMembers, .runCleanUpRule, .enrolContacts:
       true
     default: false
     }
@@ -180,13 +181,13 @@ struct BulkResult {
     return .object([
       .init("primary", .number(merge.primary.rawValue)),
       .init("other", .number(merge.other.rawValue)), .init("values", .object(values)),
-      .init("status", .text(merge.status.word)),
+      .init("status", .text(merge.status.code)),
       .init("status_from", .text(merge.statusOrigin.rawValue)),
     ])
   }
 
   /// The numbers, without the contact that was created.
-  private var figures: [DataValue.Member] {
+  var figures: [DataValue.Member] {
     let refused =
       quote.missing.map { BulkResult.refused($0, "not-found") }
       + quote.notPermitted.map { BulkResult.refused($0, "not-permitted") }

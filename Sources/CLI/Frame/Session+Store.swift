@@ -10,6 +10,8 @@ struct OpenStore {
   let path: String
   /// When the command looked.
   let now: Instant
+  /// How many of the workspace's notices were told when it was opened.
+  var noticesTold = 0
 
   var account: Account { snapshot.account }
 }
@@ -34,12 +36,24 @@ extension Session {
       progress: report.show)
     report.clear()
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
-    for notice in await workspace.notices where !isExpected(notice) {
-      warn(catalogue.sentence(notice))
-    }
+    let notices = await workspace.notices
+    for notice in notices where !isExpected(notice) { tell(notice) }
     return OpenStore(
       workspace: workspace, snapshot: await workspace.snapshot, path: path,
-      now: await workspace.now)
+      now: await workspace.now, noticesTold: notices.count)
+  }
+
+  /// Tells what came up since the store was opened, such as what workflows did after a change.
+  func noteNews(_ store: OpenStore) async {
+    for notice in await store.workspace.notices.dropFirst(store.noticesTold) { tell(notice) }
+  }
+
+  private func tell(_ notice: WorkspaceNotice) {
+    if case .workflowRun(let report) = notice, report.failure == nil {
+      note(catalogue.sentence(notice))
+    } else {
+      warn(catalogue.sentence(notice))
+    }
   }
 
   /// Opens the store for a change; refuses when the program runs read-only or may not write.

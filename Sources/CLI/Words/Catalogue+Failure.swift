@@ -98,6 +98,16 @@ extension Catalogue {
     case .updateDue(let dates):
       text(
         CommandLinePhrase.updateDue, ["date": .text(dates.first.map { date($0) } ?? "")])
+    case .tierLowered(let old, let tier): tierLowered(from: old, to: tier)
+    case .tierRaised(let old, let tier, let renewal):
+      tierRaised(from: old, to: tier, renewal: renewal)
+    case .thresholdReached(let reached): sentence(reached)
+    case .cleanUpRun(let rule, let contacts, let update):
+      cleanUpRun(rule, contacts: contacts, update: update)
+    case .cleanUpBroken(let rule): cleanUpBroken(rule)
+    case .workflowRun(let report): sentence(report)
+    case .workflowsPostponed(let contacts):
+      text(WorkflowPhrase.postponed, count: contacts)
     }
   }
 
@@ -110,14 +120,17 @@ extension Catalogue {
     case .unknownContact, .unknownUser, .unknownObject, .notRestorable: .notFound
     case .nothingSelected, .invalidEmail, .noIdentity, .readOnlyProperty, .invalidValue,
       .recordIDsInOrdinaryImport, .invalidName, .brokenFilter, .ambiguousDates, .tooManyImportFiles,
-      .oneFileOnly, .tooManyToRestore, .mergeWithItself, .brokenSort, .unknownColumn:
+      .oneFileOnly, .emailRequired, .tooManyToRestore, .mergeWithItself, .brokenSort,
+      .unknownColumn, .invalidBilling, .notARenewalDate, .notACount:
       .usage
     case .activeList, .noMarketingContacts, .emailInUse, .changedMeanwhile, .contactLimit,
       .userExists,
       .lastSuperAdmin, .superAdminIsUnrestricted, .notALowerTier, .countAboveTier,
       .tooLateForRenewal, .objectExists, .objectInUse, .standardObject, .objectLimit, .tierGuard,
-      .planLacks, .loginInUse, .teamCircle, .mergeLimit:
+      .planLacks, .loginInUse, .teamCircle, .mergeLimit, .neverCreates, .appDisconnected,
+      .tierBelowCount, .workflowIsOff:
       .failed
+    case .inSubmission: .badData
     }
   }
 

@@ -17,7 +17,9 @@ extension Catalogue {
 
   /// The whole report in one line, with the columns that are left out.
   package func summary(_ report: MappingReport) -> String {
-    let leftOut = report.leftOut.filter { $0.example != nil || $0.isReadOnly }
+    let leftOut = report.leftOut.filter {
+      $0.example != nil || $0.isReadOnly || $0.number == nil
+    }
     let shown = leftOut.prefix(Catalogue.shownColumns).map { column in
       if case .leftOut(.readOnly(let header, let property)) = column.target {
         return text(

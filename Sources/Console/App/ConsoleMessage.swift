@@ -12,6 +12,8 @@ package enum ConsoleMessage: Sendable {
   case finished(Ticket, JobAnswer)
   /// The account changed by itself or by somebody else: another process, a due update date.
   case accountChanged(AccountSnapshot)
+  /// Something to know that no key asked for: an update run, a threshold that others crossed.
+  case noticed(String)
   /// The store cannot be written any more; the text says why, in words.
   case becameReadOnly(String)
   /// What became of `Effect.copy`.

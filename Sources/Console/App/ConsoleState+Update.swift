@@ -19,6 +19,9 @@ extension ConsoleState {
     case .accountChanged(let snapshot):
       notices.say(.information, world.catalogue.text(ConsoleWords.changedElsewhere), at: world.now)
       return follow(snapshot, in: world)
+    case .noticed(let text):
+      notices.say(.warning, text, at: world.now)
+      return []
     case .becameReadOnly(let reason):
       readOnlyReason = reason
       notices.say(.error, reason, at: world.now)

@@ -19,7 +19,7 @@ struct ContactFacts {
       ConsoleWords.factSince,
       ["status": .text(name), "date": .text(date(batch.context.at))])
     if let source = account.marketingSource(row: row) {
-      text += ", " + world.catalogue.cause(source)
+      text += ", " + world.catalogue.cause(source, in: account)
     }
     return text
   }

@@ -5,6 +5,13 @@ extension Account {
   /// when it is read and not again here.
   package mutating func apply(_ event: Event, context: ChangeContext) {
     sequence = context.sequence
+    let contactsBefore = table.count
+    change(event, context)
+    if table.count < contactsBefore { leaveWorkflows(context) }
+    usage.record(table, billing, at: context.at)
+  }
+
+  private mutating func change(_ event: Event, _ context: ChangeContext) {
     switch event {
     case .accountOpened(let opening): open(opening)
     case .contactCreated(let record): create(record, context)
@@ -30,20 +37,25 @@ extension Account {
     case .contactAccessChanged(let id, let access, _): updateUser(id) { $0.contacts = access }
     case .userEdited(let user, _): edit(user)
     case .userRemoved(let user): users.removeAll { $0.id == user.id }
-    case .objectSaved(let object, _): objects.save(object)
+    case .objectSaved(let object, let old):
+      objects.save(object)
+      if case .workflow(let workflow) = object { noteStart(of: workflow, old: old, context) }
     case .objectRemoved(let object):
       objects.remove(object.kind, object.id)
       listRows[object.id] = nil
+      workflowStates[object.id] = nil
     case .billingChanged(let billing, _): self.billing = billing
     case .listMembersChanged(let list, let added, let removed):
       changeMembers(of: list, added: added, removed: removed)
       objects.touch(list: list, at: context.at)
+    case .workflowChanged(let event): apply(event, context)
     case .contactsDeleted(let contacts, let permanently):
       delete(contacts, permanently: permanently, context)
     case .contactsRestored(let contacts): restore(contacts)
     case .contactsPurged(let contacts): purge(contacts)
     case .contactsMerged(let merge): apply(merge, context)
-    case .attemptRefused: break
+    case .featureSwitchedOn: switchFeatureOn(context)
+    case .thresholdReached, .attemptRefused: break
     }
   }
 
@@ -84,6 +96,19 @@ extension Account {
       guard let row = table.row(of: id) else { continue }
       changeStatus(row: row, to: change.to, source: change.source, context: context)
       touch(row, context)
+    }
+  }
+
+  /// All contacts begin as non-marketing ones, with the source that says so (R2.16).
+  private mutating func switchFeatureOn(_ context: ChangeContext) {
+    hasMarketingContacts = true
+    let source = MarketingSource(type: .initialState)
+    for row in 0..<table.rowCount {
+      if table.status(of: row).counts {
+        changeStatus(row: row, to: .nonMarketing, source: source, context: context)
+      }
+      setMarketingSource(source, row: row)
+      markChanged(row: row)
     }
   }
 

@@ -6,6 +6,8 @@ package struct Account: Sendable {
   package var billing: Billing
   package var table = ContactTable()
   package var history = StatusHistory()
+  /// The figures day by day (R3.13).
+  package var usage = UsageHistory()
   package var propertyHistory = PropertyHistory()
   /// In the order in which they were added.
   package var users: [User] = []
@@ -15,6 +17,8 @@ package struct Account: Sendable {
   package var objects = AccountObjects()
   /// The rows of each static list; a deleted contact's row stays in and counts for nothing.
   package var listRows: [ObjectID: RowSet] = [:]
+  /// What is going on in each workflow.
+  package var workflowStates: [ObjectID: WorkflowState] = [:]
   package var lifecycleStages = PropertyOptions.initialLifecycleStages
   package var leadStatuses = PropertyOptions.initialLeadStatuses
   /// Sequence number of the last transaction that was applied.

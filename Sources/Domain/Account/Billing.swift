@@ -15,11 +15,16 @@ package struct Billing: Hashable, Sendable {
   package var requestedTier: Int?
   /// Whether every change that would raise the tier is refused, whoever or whatever asks for it.
   package var tierGuard: Bool
+  /// What one step of the tiers costs a month; `nil` until it is given (R3.1).
+  package var price: Price?
+  /// When the time zone was last changed: dates that had begun in the zone before are no sign of a
+  /// clock that went backwards.
+  package var zoneChangedAt: Instant?
 
   package init(
     plan: Plan, tiers: TierSchedule, tier: Int, term: BillingTerm, purchased: CalendarDate,
     timeZone: AccountTimeZone, lastUpdate: CalendarDate, requestedTier: Int? = nil,
-    tierGuard: Bool = false
+    tierGuard: Bool = false, price: Price? = nil, zoneChangedAt: Instant? = nil
   ) {
     self.plan = plan
     self.tiers = tiers
@@ -30,6 +35,8 @@ package struct Billing: Hashable, Sendable {
     self.lastUpdate = lastUpdate
     self.requestedTier = requestedTier
     self.tierGuard = tierGuard
+    self.price = price
+    self.zoneChangedAt = zoneChangedAt
   }
 
   /// Contacts of all kinds that an account may hold (R3.2).

@@ -53,6 +53,16 @@ package struct StatusHistory: Sendable {
     latest[row] = UInt32(entryCount)
   }
 
+  /// Calls `body` with the states and the batch of every entry.
+  func forEachEntry(_ body: (MarketingStatus, MarketingStatus, Int) -> Void) {
+    for index in 0..<entryCount {
+      let bits = packed[index]
+      body(
+        MarketingStatus(rawValue: UInt8(bits >> 2 & 3)) ?? .nonMarketing,
+        MarketingStatus(rawValue: UInt8(bits & 3)) ?? .nonMarketing, Int(bits >> 4))
+    }
+  }
+
   /// Forgets everything about a row whose contact is gone for good.
   mutating func forget(row: Int) {
     latest[row] = 0
@@ -71,5 +81,23 @@ package struct StatusHistory: Sendable {
       mark = previous[Int(mark) - 1]
     }
     return entries.reversed()
+  }
+
+  /// How many contacts each source made marketing since a moment, in the order of time: those that
+  /// were non-marketing before.
+  package func promotions(since: Instant) -> [(source: MarketingSource, count: Int)] {
+    var counts = [Int](repeating: 0, count: batches.count)
+    for index in 0..<entryCount {
+      let bits = packed[index]
+      guard UInt8(bits >> 2 & 3) == MarketingStatus.nonMarketing.rawValue, bits & 3 != bits >> 2 & 3
+      else { continue }
+      counts[Int(bits >> 4)] += 1
+    }
+    return batches.indices.compactMap { index in
+      let batch = batches[index]
+      guard counts[index] > 0, batch.context.at >= since, let source = batch.source
+      else { return nil }
+      return (source, counts[index])
+    }
   }
 }

@@ -29,6 +29,10 @@ extension AuditObject {
       self.init(
         contact: record.id, name: name.isEmpty ? record.values[.email]?.plainText ?? "" : name)
     case .contactEdited(let edit): self.init(contact: edit.id)
+    case .contactsDeleted(let contacts, _), .contactsRestored(let contacts):
+      guard contacts.count == 1 else { return nil }
+      self.init(contact: contacts[0])
+    case .contactsMerged(let merge): self.init(contact: merge.primary)
     case .marketingStatusChanged(let change):
       guard change.contacts.count == 1 else { return nil }
       self.init(contact: change.contacts[0])
@@ -44,7 +48,10 @@ extension AuditObject {
         kind: object.kind.rawValue, id: String(object.id.rawValue), name: object.name)
     case .listMembersChanged(let list, _, _):
       self.init(kind: ObjectKind.list.rawValue, id: String(list.rawValue), name: "")
-    case .billingChanged, .renewalTierRequested:
+    case .workflowChanged(let event):
+      self.init(
+        kind: ObjectKind.workflow.rawValue, id: String(event.workflow.rawValue), name: "")
+    case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
       self.init(kind: "billing", id: "", name: "")
     default: return nil
     }
@@ -66,10 +73,19 @@ extension AuditDetail {
         .init(
           $0.property.internalName, before: $0.old?.plainText, after: $0.new?.plainText)
       }
+    case .contactsMerged(let merge):
+      [.init("merged", before: String(merge.other.rawValue), after: String(merge.primary.rawValue))]
+        + merge.changes.map {
+          .init(
+            $0.property.internalName, before: $0.old?.plainText, after: $0.new?.plainText)
+        }
     case .marketingStatusChanged(let change):
       [.init("hs_marketable_status", before: change.from.word, after: change.to.word)]
     case .tierChanged(let from, let to):
       [.init("tier", before: String(from), after: String(to))]
+    case .billingChanged(let billing, let old): changes(from: old, to: billing)
+    case .thresholdReached(let reached): [.reached(reached)]
+    case .featureSwitchedOn: [.init("marketing_contacts", before: "off", after: "on")]
     case .renewalTierRequested(let tier):
       [.init("requested_tier", before: nil, after: tier.map { String($0) })]
     case .permissionChanged(_, let permission, let isOn):

@@ -32,6 +32,19 @@ extension Account {
     case .saveTeam(let command): command.assess(on: self, by: actor, at: at)
     case .deleteTeam(let command): command.assess(on: self, by: actor, at: at)
     case .changeTeamMembers(let command): command.assess(on: self, by: actor, at: at)
+    case .takeIn(let command): command.assess(on: self, by: actor, at: at)
+    case .changeIntake(let command): command.assess(on: self, by: actor, at: at)
+    case .changeBilling(let command): command.assess(on: self, by: actor, at: at)
+    case .changeTierGuard(let command): command.assess(on: self, by: actor, at: at)
+    case .switchFeatureOn(let command): command.assess(on: self, by: actor, at: at)
+    case .saveCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .runCleanUpRule(let command): command.assess(on: self, by: actor, at: at)
+    case .saveWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .toggleWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .enrolContacts(let command): command.assess(on: self, by: actor, at: at)
+    case .retryWorkflow(let command): command.assess(on: self, by: actor, at: at)
+    case .deleteWorkflow(let command): command.assess(on: self, by: actor, at: at)
     case .deleteContacts(let command): command.assess(on: self, by: actor, at: at)
     case .restoreContacts(let command): command.assess(on: self, by: actor, at: at)
     case .mergeContacts(let command): command.assess(on: self, by: actor, at: at)
@@ -44,12 +57,16 @@ extension Account {
     }
   }
 
-  /// The events that a request leads to.
+  /// The events that a request leads to, with the tier and the thresholds that follow from the count
+  /// of its quote.
   ///
   /// Throws the same refusals that `assess` gives, and those of a missing or wrong confirmation.
   package func decide(_ request: Request) throws(Refusal) -> Change {
-    let change = try decision(on: request)
-    if let refusal = tierGuardRefusal(of: change.outcome.quote) { throw refusal }
+    var change = try decision(on: request)
+    let quote = change.outcome.quote
+    if let refusal = tierGuardRefusal(of: quote) { throw refusal }
+    change.events += billingEvents(countBefore: quote.countBefore, countAfter: quote.countAfter)
+    change.outcome.thresholds = change.events.thresholds
     return change
   }
 
@@ -67,6 +84,19 @@ extension Account {
     case .saveTeam(let command): try command.decide(on: self, request: request)
     case .deleteTeam(let command): try command.decide(on: self, request: request)
     case .changeTeamMembers(let command): try command.decide(on: self, request: request)
+    case .takeIn(let command): try command.decide(on: self, request: request)
+    case .changeIntake(let command): try command.decide(on: self, request: request)
+    case .changeBilling(let command): try command.decide(on: self, request: request)
+    case .changeTierGuard(let command): try command.decide(on: self, request: request)
+    case .switchFeatureOn(let command): try command.decide(on: self, request: request)
+    case .saveCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .deleteCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .runCleanUpRule(let command): try command.decide(on: self, request: request)
+    case .saveWorkflow(let command): try command.decide(on: self, request: request)
+    case .toggleWorkflow(let command): try command.decide(on: self, request: request)
+    case .enrolContacts(let command): try command.decide(on: self, request: request)
+    case .retryWorkflow(let command): try command.decide(on: self, request: request)
+    case .deleteWorkflow(let command): try command.decide(on: self, request: request)
     case .deleteContacts(let command): try command.decide(on: self, request: request)
     case .restoreContacts(let command): try command.decide(on: self, request: request)
     case .mergeContacts(let command): try command.decide(on: self, request: request)

@@ -20,12 +20,21 @@ package struct Quote: Equatable, Sendable {
   package var addressTaken: [ContactID] = []
   /// For the status commands, and for deleting and restoring: the states of those that change.
   package var status: StatusSplit?
+  /// For what comes from outside: what it creates and makes marketing; for a toggle that is turned
+  /// on: what its form or app did in the last 30 days.
+  package var intake: IntakeCount?
+  /// For the commands on workflows only.
+  package var workflow: WorkflowQuote?
   /// For a merge: what the one contact will be.
   package var merge: MergePreview?
   package var countBefore = 0
   package var countAfter = 0
   package var tierBefore = 0
   package var tierAfter = 0
+  /// What a month costs more after the command; `nil` when nothing more, or when no price is set.
+  package var monthlyPrice: Price?
+  /// Workflows that are on and stop, because the new plan has none.
+  package var workflowsPaused = 0
   /// Filters, lists and so on that name what the command deletes or hides, and so match nothing
   /// afterwards (R6.18).
   package var breaks: [ObjectMention] = []
@@ -75,6 +84,10 @@ package struct Outcome: Equatable, Sendable {
   package var sequence: Int64?
   /// How to take it back.
   package var undo: Undo
+  /// What became of each submission (section 4).
+  package var takenIn: [TakenIn] = []
+  /// Shares of the tier that the count came up to (R3.16), lowest first.
+  package var thresholds: [ThresholdReached] = []
 
   package init(
     quote: Quote, createdContact: ContactID? = nil, sequence: Int64? = nil,
@@ -100,6 +113,12 @@ package enum Undo: Equatable, Sendable {
     case createdRecord
     /// Permissions are changed back by hand, so that the log shows who wanted it.
     case permissionChange
+    /// What was removed or replaced is kept nowhere: an object of the account, a token.
+    case removedObject
+    /// Marketing contacts, once there, stay (R12.4).
+    case featureSwitch
+    /// What a workflow is to do it does at once.
+    case workflowActs
     /// Nothing is left of the contacts (R2.26).
     case permanentDeletion
     /// More contacts than can be restored at a time (R2.26).

@@ -13,6 +13,19 @@ package enum Command: Equatable, Sendable {
   case saveTeam(SaveTeam)
   case deleteTeam(DeleteTeam)
   case changeTeamMembers(ChangeTeamMembers)
+  case takeIn(TakeIn)
+  case changeIntake(IntakeChange)
+  case changeBilling(ChangeBilling)
+  case changeTierGuard(ChangeTierGuard)
+  case switchFeatureOn(SwitchFeatureOn)
+  case saveCleanUpRule(SaveCleanUpRule)
+  case deleteCleanUpRule(DeleteCleanUpRule)
+  case runCleanUpRule(RunCleanUpRule)
+  case saveWorkflow(SaveWorkflow)
+  case toggleWorkflow(ToggleWorkflow)
+  case enrolContacts(EnrolContacts)
+  case retryWorkflow(RetryWorkflow)
+  case deleteWorkflow(DeleteWorkflow)
   case deleteContacts(DeleteContacts)
   case restoreContacts(RestoreContacts)
   case mergeContacts(MergeContacts)
@@ -36,6 +49,19 @@ package enum Command: Equatable, Sendable {
     case .removeUser: .removeUser
     case .saveTeam: .saveTeam
     case .deleteTeam: .deleteTeam
+    case .takeIn: .takeIn
+    case .changeIntake(let command): command.kind
+    case .changeBilling: .changeBilling
+    case .changeTierGuard: .changeTierGuard
+    case .switchFeatureOn: .switchFeatureOn
+    case .saveCleanUpRule: .saveCleanUpRule
+    case .deleteCleanUpRule: .deleteCleanUpRule
+    case .runCleanUpRule: .runCleanUpRule
+    case .saveWorkflow: .saveWorkflow
+    case .toggleWorkflow: .toggleWorkflow
+    case .enrolContacts: .enrolContacts
+    case .retryWorkflow: .retryWorkflow
+    case .deleteWorkflow: .deleteWorkflow
     case .deleteContacts(let command): command.kind
     case .restoreContacts: .restoreContacts
     case .mergeContacts: .mergeContacts

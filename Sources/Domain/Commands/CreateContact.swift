@@ -58,12 +58,8 @@ extension CreateContact {
       id: id, values: values, status: asMarketing ? .marketing : .nonMarketing,
       source: asMarketing ? account.userSource(request.actor) : nil)
     let quote = quote(on: account, at: request.at)
-    var events: [Event] = [.contactCreated(record)]
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
-    }
     return Change(
-      events: events, source: .oneContact,
+      events: [.contactCreated(record)], source: .oneContact,
       outcome: Outcome(
         quote: quote, createdContact: id, undo: .impossible(.createdRecord)))
   }

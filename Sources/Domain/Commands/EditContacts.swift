@@ -50,10 +50,11 @@ extension EditContacts {
     let selection = try account.selection(
       of: contacts, to: .edit, by: actor, for: .editContacts)
     for (id, row) in selection.rows {
-      let changes = parsed.compactMap { property, value -> ContactEdit.Change? in
+      var changes = parsed.compactMap { property, value -> ContactEdit.Change? in
         let old = account.table.value(property, row: row)
         return old == value ? nil : .init(property, old: old, new: value)
       }
+      if let moved = account.additionalEmailsChange(row: row, changes) { changes.append(moved) }
       if !changes.isEmpty { edits.append(ContactEdit(id: id, changes: changes)) }
     }
     return (edits, selection)
@@ -82,6 +83,25 @@ extension EditContacts {
     return Change(
       events: edits.map(Event.contactEdited), source: source,
       outcome: Outcome(quote: quote, undo: undo))
+  }
+}
+
+extension Account {
+  /// Takes an additional address that becomes the primary one out of the additional ones, so that
+  /// every address stands once (R1.6).
+  fileprivate func additionalEmailsChange(
+    row: Int, _ changes: [ContactEdit.Change]
+  ) -> ContactEdit.Change? {
+    guard case .text(let email) = changes.first(where: { $0.property == .email })?.new,
+      let old = table.text(.additionalEmails, row: row)
+    else { return nil }
+    let key = EmailAddress.key(email)
+    let all = old.split(separator: ";").map(String.init)
+    let others = all.filter { EmailAddress.key($0) != key }
+    guard others.count < all.count else { return nil }
+    return .init(
+      .additionalEmails, old: .text(old),
+      new: others.isEmpty ? nil : .text(others.joined(separator: ";")))
   }
 }
 

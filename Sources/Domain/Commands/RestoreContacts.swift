@@ -120,9 +120,6 @@ extension RestoreContacts {
         .marketingStatusChanged(
           StatusChange(from: .marketingUntilUpdate, to: .nonMarketing, contacts: plan.demoted)))
     }
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
-    }
     let undo = Undo.command(.deleteContacts(DeleteContacts(contacts: plan.restored)))
     return Change(
       events: events, source: .recyclingBin, outcome: Outcome(quote: quote, undo: undo))

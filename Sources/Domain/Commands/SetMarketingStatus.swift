@@ -105,13 +105,10 @@ extension SetMarketingStatus {
       if direction.target(from: status) != nil { moved[status, default: []].append(id) }
     }
     let reason = direction == .asMarketing ? account.userSource(request.actor) : nil
-    var events = MarketingStatus.allCases.compactMap { from -> Event? in
+    let events = MarketingStatus.allCases.compactMap { from -> Event? in
       guard let ids = moved[from], let to = direction.target(from: from) else { return nil }
       return .marketingStatusChanged(
         StatusChange(from: from, to: to, contacts: ids, source: reason))
-    }
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
     }
     let outcome = Outcome(quote: quote, undo: undo(moved: moved, kind))
     return Change(events: events, source: source, outcome: outcome)

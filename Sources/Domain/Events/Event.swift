@@ -36,6 +36,12 @@ package enum Event: Equatable, Sendable {
   case listMembersChanged(ObjectID, added: [ContactID], removed: [ContactID])
   /// Plan, tiers, prices, dates or the tier guard were set anew.
   case billingChanged(Billing, old: Billing)
+  /// The count came up to a share of the tier (R3.16).
+  case thresholdReached(ThresholdReached)
+  /// Marketing contacts came to an account that had none (R2.16).
+  case featureSwitchedOn
+  /// Something happened to contacts in a workflow (section 10).
+  case workflowChanged(WorkflowEvent)
   /// Somebody asked for what they may not do (9.4).
   case attemptRefused(CommandKind, lacking: MissingRight)
 }

@@ -7,10 +7,6 @@ extension ImportSession {
       guard !touched.contains(found) else { throw error(.duplicateRecordID, row, columns.recordID) }
       return .skip(row: found)
     }
-    // The ID of a contact that was deleted is never given again (R1.1).
-    guard !account.table.hasGiven(id) else {
-      throw error(.invalidRecordID, row, columns.recordID)
-    }
     // The number of a contact that is gone is never given again (R1.1).
     guard !account.table.hasGiven(id) else { throw error(.invalidRecordID, row, columns.recordID) }
     let email = text(of: columns.email, in: row)

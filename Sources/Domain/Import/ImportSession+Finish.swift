@@ -23,7 +23,7 @@ extension ImportSession {
       quote.changed = changed.count
       quote.countAfter = account.table.marketingCount
     }
-    quote.tierAfter = account.tier(forCount: quote.countAfter)
+    account.add(quote.countAfter - quote.countBefore, to: &quote)
     if options.setMarketing, !options.isDryRun, quote.selected > 0 {
       guard let confirmed else { throw Refusal(kind, .confirmationMissing(quote)) }
       guard confirmed == quote.selected else {
@@ -31,15 +31,16 @@ extension ImportSession {
       }
     }
     if let refusal = account.tierGuardRefusal(of: quote) { throw refusal }
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
-    }
+    let billingEvents = account.billingEvents(
+      countBefore: quote.countBefore, countAfter: quote.countAfter)
+    events += billingEvents
     events += listEvents()
     events.append(.importFinished(report))
     account.apply(events, context: context)
     let summary = ImportSummary(
       report: account.imports.last ?? report, quote: quote, warnings: tally.sorted,
-      skipped: skipped, blankRows: blankRows, stagesKept: stagesKept)
+      skipped: skipped, blankRows: blankRows, stagesKept: stagesKept,
+      thresholds: billingEvents.thresholds)
     return (summary, events)
   }
 

@@ -148,7 +148,7 @@ extension ImportSession {
       return .instant(instant)
     case .value(let value):
       guard value != old else { return nil }
-      if slot.property == .lifecycleStage, !movesForward(from: old, to: value) {
+      if slot.property == .lifecycleStage, !account.movesForward(from: old, to: value) {
         rowStagesKept += 1
         return nil
       }
@@ -174,15 +174,5 @@ extension ImportSession {
     return local.hasTime
       ? shown.millisecondOfDay / 60_000 * 60_000 == local.millisecondOfDay
       : local.millisecondOfDay == 0
-  }
-
-  /// Whether the stage is further along than the present one (R1.11, R5.16).
-  private func movesForward(from old: PropertyValue?, to new: PropertyValue) -> Bool {
-    guard case .text(let old) = old, case .text(let new) = new else { return true }
-    let stages = account.lifecycleStages
-    guard let before = stages.firstIndex(where: { $0.value == old }),
-      let after = stages.firstIndex(where: { $0.value == new })
-    else { return true }
-    return after > before
   }
 }

@@ -12,4 +12,6 @@ package struct ImportSummary: Equatable, Sendable {
   package var blankRows: Int
   /// Cells that would have moved a lifecycle stage back (R5.16).
   package var stagesKept: Int
+  /// Shares of the tier that the count came up to (R3.16), lowest first.
+  package var thresholds: [ThresholdReached]
 }

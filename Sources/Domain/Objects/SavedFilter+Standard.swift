@@ -11,10 +11,9 @@ extension SavedFilter {
   /// Whether every account has it.
   package var isStandard: Bool { id.rawValue <= AccountObjects.lastReservedID }
 
-  /// The owner is nobody: user numbers begin with 1.
   private static func builtIn(_ id: Int64, _ name: String, _ filter: String) -> SavedFilter {
     SavedFilter(
-      id: ObjectID(id), name: name, filter: filter, visibility: .everyone, owner: UserID(0))
+      id: ObjectID(id), name: name, filter: filter, visibility: .everyone, owner: .nobody)
   }
 }
 

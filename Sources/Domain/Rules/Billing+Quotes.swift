@@ -13,6 +13,7 @@ extension Account {
   func add(_ newlyMarketing: Int, to quote: inout Quote) {
     quote.countAfter = quote.countBefore + newlyMarketing
     quote.tierAfter = tier(forCount: quote.countAfter)
+    quote.monthlyPrice = billing.price(from: quote.tierBefore, to: quote.tierAfter)
   }
 
   /// The tier that an account with this count has to have: the present one until the count is

@@ -66,8 +66,15 @@ struct MergeDraft {
       case (false, true): origin = .other
       case (false, false): origin = .combined
       }
-      return MergePreview.Line(property: property, value: value, origin: origin)
+      return MergePreview.Line(
+        property: property, value: value, label: label(of: value, property), origin: origin)
     }
+  }
+
+  private func label(of value: PropertyValue?, _ property: ContactProperty) -> String? {
+    guard case .text(let text) = value, !account.options(of: property).isEmpty else { return nil }
+    let parts = text.split(separator: ";").map { account.label(of: String($0), property: property) }
+    return parts.joined(separator: "; ")
   }
 
   /// What tells how and when the primary contact came to be stays; the status has rules of its own.

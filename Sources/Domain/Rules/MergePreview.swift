@@ -14,9 +14,14 @@ package struct MergePreview: Equatable, Sendable {
     package var property: ContactProperty
     /// `nil` when the value goes away.
     package var value: PropertyValue?
+    /// The label of a value that is an option, such as an owner's name.
+    package var label: String?
     package var origin: Origin
 
-    package init(property: ContactProperty, value: PropertyValue?, origin: Origin) {
+    package init(
+      property: ContactProperty, value: PropertyValue?, label: String? = nil, origin: Origin
+    ) {
+      self.label = label
       self.property = property
       self.value = value
       self.origin = origin

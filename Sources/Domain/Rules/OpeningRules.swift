@@ -10,14 +10,15 @@ package enum OpeningProblem: Error, Equatable, Sendable {
 extension AccountOpening {
   /// Checks what is bought, for every front end that makes an account.
   package func check(at: Instant) throws(OpeningProblem) {
-    if billing.term == .monthly, !billing.plan.allowsMonthlyTerm {
-      throw .monthlyTerm(billing.plan)
-    }
-    guard billing.tiers.contains(billing.tier) else {
-      throw .notATier(billing.tier, tiers: billing.tiers)
-    }
-    guard billing.purchased <= billing.timeZone.date(at: at) else {
-      throw .purchasedInFuture(billing.purchased)
-    }
+    try billing.check(at: at)
+  }
+}
+
+extension Billing {
+  /// Checks what is bought: term, tier and day of purchase.
+  func check(at: Instant) throws(OpeningProblem) {
+    if term == .monthly, !plan.allowsMonthlyTerm { throw .monthlyTerm(plan) }
+    guard tiers.contains(tier) else { throw .notATier(tier, tiers: tiers) }
+    guard purchased <= timeZone.date(at: at) else { throw .purchasedInFuture(purchased) }
   }
 }

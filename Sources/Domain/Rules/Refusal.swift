@@ -79,6 +79,8 @@ package struct Refusal: Error, Equatable, Sendable {
     case activeList(name: String)
     /// The tier guard is on and the change would raise the tier (section 15, item 1).
     case tierGuard(Quote)
+    /// A workflow that is off takes nobody in and does nothing (R10.8).
+    case workflowIsOff(String)
     /// More deleted contacts than can be restored at a time (R2.26).
     case tooManyToRestore(Int, limit: Int)
     /// The 90 days are over, or nothing is left of the contact (R2.11).
@@ -97,6 +99,22 @@ package struct Refusal: Error, Equatable, Sendable {
     case loginInUse(String, by: UserID)
     /// The team above would be the team itself or one below it (9.3).
     case teamCircle(name: String)
+    /// One submission of several cannot be taken, so none is; `line` is its place from 1.
+    indirect case inSubmission(line: Int, Reason)
+    /// A submission without an address where one is needed (R11.5).
+    case emailRequired
+    /// The app never creates contacts (R8.4, R8.5).
+    case neverCreates(String)
+    /// The app must be connected again before its requests are taken (R8.10).
+    case appDisconnected(String)
+    /// Plan, term, tier and dates do not go together (R3.1, R3.3).
+    case invalidBilling(OpeningProblem)
+    /// The tier would not hold the contacts that count (R3.7).
+    case tierBelowCount(Int, count: Int)
+    /// Not a day on which the term can renew next.
+    case notARenewalDate(CalendarDate, term: BillingTerm, today: CalendarDate)
+    /// Not a number from 1 (for days from 0) to the limit.
+    case notACount(Int, limit: Int)
   }
 
   /// The right whose lack is put on record (9.4); `nil` for every other reason.

@@ -10,7 +10,11 @@ extension Account {
 
   package func updateState(at: Instant) -> UpdateState {
     let today = billing.timeZone.date(at: at)
-    if billing.lastUpdate > today { return .clockBehind(lastUpdate: billing.lastUpdate) }
+    if billing.lastUpdate > today {
+      // The date had begun in the zone that the account had before (R2.21).
+      if let changed = billing.zoneChangedAt, at >= changed { return .upToDate }
+      return .clockBehind(lastUpdate: billing.lastUpdate)
+    }
     var dates: [CalendarDate] = []
     var date = billing.updateDate(after: billing.lastUpdate)
     while date <= today {
@@ -37,7 +41,7 @@ extension Account {
       // still holds the count comes into force (2.4, step 5).
       if let wish = requested, date == billing.renewalDate(after: date.adding(days: -1)) {
         if count <= wish, wish < tier {
-          events.append(.tierChanged(from: tier, to: wish))
+          events += tierEvents(from: tier, to: wish, count: count)
           tier = wish
         }
         events.append(.renewalTierRequested(nil))

@@ -18,6 +18,9 @@ package struct ContactID: RawRepresentable, Hashable, Comparable, Sendable {
 
 /// The number of a user of the account; also the value of `hubspot_owner_id`.
 package struct UserID: RawRepresentable, Hashable, Comparable, Sendable {
+  /// No user: numbers begin with 1.
+  package static let nobody = UserID(0)
+
   package var rawValue: Int64
 
   package init(rawValue: Int64) {

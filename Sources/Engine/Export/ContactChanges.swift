@@ -19,6 +19,9 @@ package struct ContactChanges: Equatable, Sendable {
       for id in change.contacts { mark(.marketingStatus, of: id) }
     case .updateDateReached(_, let demoted):
       for id in demoted { mark(.marketingStatus, of: id) }
+    case .contactsMerged(let merge):
+      for change in merge.changes { mark(change.property, of: merge.primary) }
+      mark(.marketingStatus, of: merge.primary)
     default: break
     }
   }

@@ -2,7 +2,8 @@ package import Domain
 package import Storage
 
 extension Workspace {
-  /// Opens a store, reads it, and works off the update dates that have come.
+  /// Opens a store, reads it, works off the update dates that have come, runs the clean-up rules that
+  /// are due, and then what is due in workflows.
   ///
   /// - Throws: `StorageError`.
   package static func open(
@@ -15,7 +16,9 @@ extension Workspace {
     let workspace = Workspace(
       store: store, account: account, clock: environment.clock(), environment: environment)
     try await workspace.runUpdateDates()
+    try await workspace.runCleanUpRules()
     try await workspace.purgeDeleted()
+    await workspace.runWorkflows()
     return workspace
   }
 
@@ -35,8 +38,8 @@ extension Workspace {
     var account = Account.unopened
     account.apply(.accountOpened(opening), context: context)
     account.apply(sample, context: context)
-    let tier = account.tier(forCount: account.table.marketingCount)
-    account.billing.tier = tier
+    let raise = account.billingEvents(countBefore: 0, countAfter: account.table.marketingCount)
+    account.apply(raise, context: context)
     let store = try Store.create(
       at: path, fileSystem: fileSystem, options: options, holder: holder(environment, clock),
       segments: SegmentPlan.all(of: account, reusing: []))

@@ -23,12 +23,14 @@ extension Workspace {
       try recordAttempt(error, by: actor, at: request.at, frontEnd: frontEnd)
       throw error
     }
-    return try commit(request)
+    let outcome = try commit(request)
+    runWorkflows()
+    return outcome
   }
 
   /// Decides again under the lock, on what others may have committed meanwhile.
   private func commit(_ request: Request) throws -> Outcome {
-    var decided: (change: Change, context: ChangeContext)?
+    var decided: (change: Change, context: ChangeContext, after: Account?)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let change = try account.decide(request)
       guard !change.events.isEmpty else {
@@ -39,16 +41,18 @@ extension Workspace {
         sequence: Int64(commit.sequence), at: request.at,
         actor: change.activity == nil ? .user(request.actor) : .system,
         source: change.source, frontEnd: request.frontEnd, activity: change.activity)
-      decided = (change, context)
+      let following = account.following(change.events, context: context)
+      decided = (change, context, following?.account)
       return try pendingCommit(
-        change.events, context, operation: request.command.kind.rawValue,
+        change.events + (following?.enrolments ?? []), context,
+        operation: request.command.kind.rawValue,
         touched: change.outcome.quote.changed)
     }
-    guard entry != nil, let (change, context) = decided else {
+    guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
       return try account.decide(request).outcome
     }
-    account.apply(change.events, context: context)
+    if let after { account = after } else { account.apply(change.events, context: context) }
     try compactIfDue()
     var outcome = change.outcome
     outcome.sequence = context.sequence
@@ -83,19 +87,23 @@ extension Workspace {
   @discardableResult
   func commit(
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
-    events decide: () -> [Event]
+    activity: Activity? = nil, events decide: () -> [Event]
   ) throws -> Bool {
-    var decided: (events: [Event], context: ChangeContext)?
+    var decided: (events: [Event], context: ChangeContext, after: Account?)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
       guard !events.isEmpty else { return nil }
       let context = ChangeContext(
-        sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd)
-      decided = (events, context)
-      return try pendingCommit(events, context, operation: operation, touched: touched(events))
+        sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd,
+        activity: activity)
+      let following = account.following(events, context: context)
+      decided = (events, context, following?.account)
+      return try pendingCommit(
+        events + (following?.enrolments ?? []), context, operation: operation,
+        touched: touched(events))
     }
-    guard entry != nil, let (events, context) = decided else { return false }
-    account.apply(events, context: context)
+    guard entry != nil, let (events, context, after) = decided else { return false }
+    if let after { account = after } else { account.apply(events, context: context) }
     return true
   }
 
@@ -103,6 +111,7 @@ extension Workspace {
     events.reduce(0) { total, event in
       switch event {
       case .updateDateReached(_, let demoted): total + demoted.count
+      case .marketingStatusChanged(let change): total + change.contacts.count
       case .contactsPurged(let contacts): total + contacts.count
       default: total
       }
@@ -119,13 +128,14 @@ extension Workspace {
     case .clockBehind(let date): add(.clockBehind(lastUpdate: date))
     case .due(let dates) where store.readOnlyReason != nil: add(.updateDue(dates: dates))
     case .due(let dates):
-      let pending = account.table.pendingCount
+      let (pending, tier) = (account.table.pendingCount, account.billing.tier)
       let isOurs = try commit(
         operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
       ) { account.updateRun(at: now) }
       // Another process may have been quicker: then it is theirs to tell.
       if isOurs {
         add(.updateRun(dates: dates, demoted: pending - account.table.pendingCount))
+        if account.billing.tier < tier { add(.tierLowered(from: tier, to: account.billing.tier)) }
       }
     }
   }
@@ -140,7 +150,7 @@ extension Workspace {
     ) { account.purge(at: now) }
   }
 
-  private func add(_ notice: WorkspaceNotice) {
+  func add(_ notice: WorkspaceNotice) {
     if notices.last != notice { notices.append(notice) }
   }
 }

@@ -34,6 +34,7 @@ extension Workspace {
           ? try streamLocked(context, kind, body) : try streamFreely(context, kind, body)
         guard let done else { continue }
         try compactIfDue()
+        runWorkflows()
         return done
       } catch let refusal as Refusal where refusal.missingRight != nil {
         // The command is not kept: only who asked, and for what, goes on record.
@@ -124,7 +125,13 @@ extension Workspace {
     let writer = try store.newAttachment()
     do {
       var stream = WorkspaceEventStream(account: account, context: context, writer: writer)
-      let done = try body(&stream)
+      var done = try body(&stream)
+      if !stream.touched.isEmpty {
+        let enrolments = done.account.enrolments(
+          from: account, touching: stream.touched, at: context.at)
+        for event in enrolments { try stream.emit(event) }
+        done.account.apply(enrolments, context: stream.context)
+      }
       guard writer.lines > 0 else {
         store.discard(writer)
         return (done.result, done.account, done.touched, nil)

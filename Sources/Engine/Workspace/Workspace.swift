@@ -14,6 +14,8 @@ package actor Workspace {
   var load = 0
   /// What the person should know of opening, update dates and recovery.
   package internal(set) var notices: [WorkspaceNotice] = []
+  /// How many of the notices `takeNotices` has given.
+  private var takenNotices = 0
   private var published: AccountSnapshot
 
   init(store: sending Store, account: Account, clock: any Clock, environment: Environment) {
@@ -33,6 +35,12 @@ package actor Workspace {
     return published
   }
 
+  /// The notices that came since the last time this was asked.
+  package func takeNotices() -> [WorkspaceNotice] {
+    defer { takenNotices = notices.count }
+    return Array(notices[takenNotices...])
+  }
+
   /// The present moment by the workspace's clock.
   package var now: Instant { clock.now() }
 
@@ -44,7 +52,8 @@ package actor Workspace {
     account.assess(command, by: actor, at: clock.now())
   }
 
-  /// Takes over what other processes committed, and works off update dates that have come.
+  /// Takes over what other processes committed, and works off update dates that have come and what
+  /// is due in workflows.
   ///
   /// - Returns: whether the state changed.
   /// - Throws: `StorageError`.
@@ -52,11 +61,15 @@ package actor Workspace {
     let (sequence, loadBefore) = (account.sequence, load)
     switch try store.refresh() {
     case .unchanged: break
-    case .entries(let entries): for entry in entries { try apply(entry) }
+    case .entries(let entries):
+      let before = (account.table.marketingCount, account.billing.tier)
+      for entry in entries { try apply(entry) }
+      noteBilling(since: before)
     case .reloadNeeded: try reload()
     }
     try runUpdateDates()
     try purgeDeleted()
+    runWorkflows()
     return account.sequence != sequence || load != loadBefore
   }
 
@@ -97,4 +110,18 @@ package enum WorkspaceNotice: Equatable, Sendable {
   case updateRun(dates: [CalendarDate], demoted: Int)
   /// Update dates have come, but the store cannot be written.
   case updateDue(dates: [CalendarDate])
+  /// A lower tier that was asked for came with the renewal (2.4).
+  case tierLowered(from: Int, to: Int)
+  /// Another process took the account over its tier (R3.7).
+  case tierRaised(from: Int, to: Int, renewal: CalendarDate)
+  /// Another process brought the count up to a share of the tier (R3.16).
+  case thresholdReached(ThresholdReached)
+  /// A clean-up rule ran by itself: contacts are non-marketing from the update date on.
+  case cleanUpRun(rule: String, contacts: Int, update: CalendarDate)
+  /// A clean-up rule ran by itself and pre-set nobody: its filter means nothing any more.
+  case cleanUpBroken(rule: String)
+  /// A workflow acted, or could not (R10.4).
+  case workflowRun(WorkflowReport)
+  /// So many contacts wait in workflows, because the store could not be written.
+  case workflowsPostponed(contacts: Int)
 }

@@ -31,6 +31,16 @@ extension EventWriter {
       emitter.key("tier_guard")
       emitter.boolean(true)
     }
+    if let price = billing.price {
+      emitter.key("price")
+      emitter.integer(price.minorUnits)
+      emitter.key("currency")
+      emitter.string(price.currency)
+    }
+    if let changed = billing.zoneChangedAt {
+      emitter.key("zone_changed_at")
+      emitter.string(changed.isoText)
+    }
     emitter.endObject()
   }
 }
@@ -55,6 +65,21 @@ extension EventReader {
       tier: try members.integer("tier"), term: term, purchased: try members.date("purchased"),
       timeZone: zone, lastUpdate: try members.date("last_update"),
       requestedTier: try members.optionalInteger("requested_tier"),
-      tierGuard: try members.optionalFlag("tier_guard") ?? false)
+      tierGuard: try members.optionalFlag("tier_guard") ?? false, price: try price(members),
+      zoneChangedAt: try zoneChangedAt(members))
+  }
+
+  private static func price(_ members: Members) throws(ContentError) -> Price? {
+    guard let units = try members.optionalInteger("price") else { return nil }
+    guard let price = Price(minorUnits: units, currency: try members.text("currency")) else {
+      throw .badValue(member: "currency")
+    }
+    return price
+  }
+
+  private static func zoneChangedAt(_ members: Members) throws(ContentError) -> Instant? {
+    guard let text = try members.optionalText("zone_changed_at") else { return nil }
+    guard let instant = Instant(iso: text) else { throw .badValue(member: "zone_changed_at") }
+    return instant
   }
 }

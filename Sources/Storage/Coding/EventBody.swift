@@ -75,6 +75,15 @@ struct EventBody {
     case .billingChanged:
       return .billingChanged(
         try need(billing, "billing"), old: try need(oldBilling, "old_billing"))
+    case .featureSwitchedOn: return .featureSwitchedOn
+    case .thresholdReached:
+      return .thresholdReached(
+        ThresholdReached(
+          percent: try members.integer("percent"), count: try members.integer("count"),
+          tier: try members.integer("tier")))
+    case .workflowEnrolled, .workflowActionsDone, .workflowActionsFailed, .workflowChainStopped,
+      .workflowRetried, .workflowChecked:
+      return try workflowEvent(type)
     case .listMembersChanged:
       return .listMembersChanged(
         ObjectID(Int64(try members.integer("list"))), added: try need(contacts, "runs"),

@@ -27,6 +27,14 @@ enum EventType: String {
   case objectRemoved = "object.removed"
   case listMembersChanged = "list_members.changed"
   case billingChanged = "billing.changed"
+  case thresholdReached = "threshold.reached"
+  case featureSwitchedOn = "feature.switched_on"
+  case workflowEnrolled = "workflow.enrolled"
+  case workflowActionsDone = "workflow.actions_done"
+  case workflowActionsFailed = "workflow.actions_failed"
+  case workflowChainStopped = "workflow.chain_stopped"
+  case workflowRetried = "workflow.retried"
+  case workflowChecked = "workflow.checked"
 
   init(_ event: Event) {
     self =
@@ -54,6 +62,9 @@ enum EventType: String {
       case .objectRemoved: .objectRemoved
       case .listMembersChanged: .listMembersChanged
       case .billingChanged: .billingChanged
+      case .thresholdReached: .thresholdReached
+      case .featureSwitchedOn: .featureSwitchedOn
+      case .workflowChanged(let event): EventType(event)
       }
   }
 }

@@ -81,11 +81,20 @@ package enum EventWriter {
       write(billing, to: &emitter)
       emitter.key("old_billing")
       write(old, to: &emitter)
+    case .featureSwitchedOn: break
+    case .thresholdReached(let reached):
+      for (key, number) in [
+        ("percent", reached.percent), ("count", reached.count), ("tier", reached.tier),
+      ] {
+        emitter.key(key)
+        emitter.integer(number)
+      }
     case .listMembersChanged(let list, let added, let removed):
       emitter.key("list")
       emitter.integer(list.rawValue)
       write(added, &emitter)
       write(removed, &emitter, key: "removed_runs")
+    case .workflowChanged(let event): write(event, &emitter)
     }
     emitter.endObject()
   }
@@ -104,6 +113,7 @@ package enum EventWriter {
       guard added.count + removed.count > contactsPerEvent else { return [event] }
       return parts(added).map { .listMembersChanged(list, added: $0, removed: []) }
         + parts(removed).map { .listMembersChanged(list, added: [], removed: $0) }
+    case .workflowChanged(let inner): return split(inner, into: parts(inner.contacts))
     case .contactsDeleted(let contacts, let permanently):
       return parts(contacts).map { .contactsDeleted($0, permanently: permanently) }
     case .contactsRestored(let contacts): return parts(contacts).map(Event.contactsRestored)

@@ -8,6 +8,7 @@ package struct SnapshotReader {
   private var hasAccount = false
   /// Members of static lists, to be found once all contacts are there.
   private var members: [(list: ObjectID, contacts: [ContactID])] = []
+  private var workflows = WorkflowStateLines()
 
   package init() {}
 
@@ -43,6 +44,7 @@ package struct SnapshotReader {
         account.listRows[list, default: RowSet()].insert(row)
       }
     }
+    account.workflowStates = try workflows.states(in: account.table)
     account.forgetChangedChunks()
     return account
   }
@@ -96,6 +98,7 @@ package struct SnapshotReader {
       case "user": account.users.append(try UserCoding.read(&scanner))
       case "object": account.objects.save(try ObjectCoding.read(&scanner))
       case "runs": contacts = try EventReader.runs(&scanner)
+      case "usage": for point in try UsageCoding.read(&scanner) { account.usage.add(point) }
       default: try members.add(name, &scanner)
       }
     }
@@ -116,10 +119,13 @@ package struct SnapshotReader {
       hasAccount = true
     case "batch": _ = account.history.addBatch(try SnapshotReader.batch(members))
     case "import": account.imports.append(try members.importReport(id: "import"))
-    case "user", "object": break
+    case "user", "object", "usage": break
     case "list_members":
       self.members.append((ObjectID(Int64(try members.integer("list_members"))), contacts))
-    default: throw ContentError.unknownMember(kind ?? "")
+    default:
+      guard try workflows.take(kind, members, contacts) else {
+        throw ContentError.unknownMember(kind ?? "")
+      }
     }
   }
 

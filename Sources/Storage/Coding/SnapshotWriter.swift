@@ -73,6 +73,12 @@ package struct SnapshotWriter {
       }
     }
     try writeListMembers(line)
+    for points in UsageCoding.parts(account.usage.points) {
+      try write(line) { _, emitter in UsageCoding.write(points, &emitter) }
+    }
+    try WorkflowStateCoding.lines(of: account) { members throws(Failure) in
+      try write(line) { _, emitter in members(&emitter) }
+    }
     for batch in account.history.batches {
       try write(line) { _, emitter in SnapshotWriter.write(batch, &emitter) }
     }

@@ -28,7 +28,7 @@ package struct Fingerprint: Hashable, Sendable {
   }
 
   /// The fingerprint of bytes.
-  static func of(_ bytes: [UInt8]) -> Fingerprint {
+  package static func of(_ bytes: [UInt8]) -> Fingerprint {
     bytes.withUnsafeBytes { of($0) }
   }
 }

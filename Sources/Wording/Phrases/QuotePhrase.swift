@@ -57,6 +57,10 @@ package enum QuotePhrase: String, PhraseKey {
   case doneNotPermitted = "quote.done.not-permitted"
   case doneEditUser = "quote.done.edit-user"
   case doneRemoveUser = "quote.done.remove-user"
+  case undoRemoved = "undo.removed-object"
   case headingOther = "quote.heading.other"
+  case doneBroken = "quote.done.broken"
+  case doneJoined = "quote.done.joined"
+  case doneLeft = "quote.done.left"
   case doneOther = "quote.done.other"
 }

@@ -83,6 +83,8 @@ package enum RefusalPhrase: String, PhraseKey {
   case activeListHint = "refusal.active-list.hint"
   case tierGuard = "refusal.tier-guard"
   case tierGuardHint = "refusal.tier-guard.hint"
+  case workflowIsOff = "refusal.workflow-is-off"
+  case workflowIsOffHint = "refusal.workflow-is-off.hint"
   case planLacks = "refusal.plan-lacks"
   case planLacksHint = "refusal.plan-lacks.hint"
   case contactsNotPermitted = "refusal.contacts-not-permitted"

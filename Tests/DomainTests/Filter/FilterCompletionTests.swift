@@ -24,7 +24,7 @@ struct FilterCompletionTests {
     #expect(try suggestions("\"marketing contact u|") == ["hs_marketable_until_renewal"])
     #expect(try suggestions("stage = lead and own|") == ["owner", "team"])
     #expect(try suggestions("(stage = lead lastm|") == ["modified"])
-    #expect(try suggestions("|").count == ContactProperty.allCases.count + 1)
+    #expect(try suggestions("|").count == ContactProperty.allCases.count + 2)
   }
 
   @Test func operatorsSuitTheProperty() throws {

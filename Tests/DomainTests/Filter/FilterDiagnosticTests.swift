@@ -83,8 +83,10 @@ struct FilterDiagnosticTests {
     mistake("[\"a\\\"]", .unclosedQuote(at: 0)),
     // Words of the language out of place
     mistake(
-      "created in the last 30 days and not [in] list \"Newsletter\"", .misplacedKeyword("in")),
-    mistake("[IN] list \"Newsletter\"", .misplacedKeyword("IN")),
+      "created in the last 30 days and not in list [\"Newsletter\"]",
+      .unknownList("Newsletter", nearest: nil)),
+    mistake("in list [Nowhere]", .unknownList("Nowhere", nearest: nil)),
+    mistake("[IN] lists", .misplacedKeyword("IN")),
     mistake("[is] known", .misplacedKeyword("is")),
     mistake("[and] lead", .misplacedKeyword("and")),
     mistake("a or [or] b", .misplacedKeyword("or")),

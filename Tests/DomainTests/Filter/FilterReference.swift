@@ -21,8 +21,23 @@ struct FilterReference {
     case .not(let node): !passes(node, row)
     case .condition(let condition): passes(condition, row)
     case .search(let text): finds(text, row)
-    case .inList(let list, _): account.listRows[list]?.contains(row) == true
+    case .inList(let list, _): isMember(row, of: list)
     }
+  }
+
+  /// By Record ID in a static list; by the criteria, with the list's owner as `me`, in an active
+  /// one.
+  private func isMember(_ row: Int, of id: ObjectID) -> Bool {
+    guard let list = account.objects.lists.first(where: { $0.id == id }) else { return false }
+    guard let criteria = list.filter else {
+      return account.listRows[id]?.contains(row) == true
+    }
+    let eyes = FilterContext(account: account, actingUser: list.owner, now: context.now)
+    guard case .success(let expression) = FilterExpression.parse(criteria, in: eyes) else {
+      return false
+    }
+    let inner = FilterReference(account: account, context: eyes)
+    return expression.root.map { inner.passes($0, row) } ?? true
   }
 
   private func passes(_ condition: FilterCondition, _ row: Int) -> Bool {

@@ -25,6 +25,10 @@ struct RandomFilter {
   }
 
   private mutating func leaf() -> FilterNode {
+    if !account.objects.lists.isEmpty, generator.chance(20) {
+      let list = generator.pick(account.objects.lists)
+      return .inList(list.id, name: list.name)
+    }
     if generator.chance(25) { return .search(searchText()) }
     return .condition(condition(on: generator.pick(ContactProperty.allCases)))
   }

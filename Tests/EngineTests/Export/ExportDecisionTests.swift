@@ -88,6 +88,19 @@ struct ExportDecisionTests {
     #expect(try lines(account, decisions, columns: [.phone]).count == 3)
   }
 
+  @Test("R2.24: what a merge gave the remaining contact is carried back too")
+  func merge() {
+    var changes = ContactChanges()
+    let merge = ContactMerge(
+      primary: ContactID(501), other: ContactID(502),
+      changes: [.init(.company, old: nil, new: .text("Ab"))], status: .marketing)
+    changes.add(.contactsMerged(merge), isAdoption: false)
+    #expect(changes.contains(.company, of: ContactID(501)))
+    #expect(changes.contains(.marketingStatus, of: ContactID(501)))
+    #expect(!changes.contains(.phone, of: ContactID(501)))
+    #expect(!changes.contains(.company, of: ContactID(502)))
+  }
+
   @Test("13, R13.5: the store's journal tells what changed since a moment, compacted or not")
   func journal() async throws {
     let folder = try StoreFolder()

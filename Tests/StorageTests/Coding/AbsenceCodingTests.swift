@@ -7,13 +7,7 @@ import Testing
 struct AbsenceCodingTests {
   private func reread(_ account: Account) throws -> Account {
     var reader = SnapshotReader()
-    var writer = SnapshotWriter(account)
-    var lines: [[UInt8]] = []
-    writer.writeAccount { lines.append($0) }
-    for segment in 0..<writer.contactSegments {
-      writer.writeContacts(segment: segment) { lines.append($0) }
-    }
-    for line in lines { try line.withUnsafeBytes { try reader.read(line: $0) } }
+    for line in accountLines(account) { try line.withUnsafeBytes { try reader.read(line: $0) } }
     return try reader.finish()
   }
 
@@ -39,6 +33,61 @@ struct AbsenceCodingTests {
       #expect(again.table.deletion(row: row) == account.table.deletion(row: row))
     }
     #expect(again.table.mergedInto(account.table.id(of: 6)) == account.table.id(of: 9))
+  }
+
+  @Test("R13.1 earlier values come back with a snapshot, in their order and with their batch")
+  func propertyHistory() throws {
+    var ledger = try Ledger()
+    let id = ledger.addContacts([.marketing])[0]
+    for values in [
+      [ContactProperty.city: "Oslo", .optedOut: "yes"], [.city: "Voss", .bounceCount: "-3"],
+      [.city: "", .lastActivity: "2026-01-02", .bounceCount: ""],
+    ] {
+      ledger.now = ledger.now.adding(milliseconds: 1000)
+      try ledger.perform(.editContacts(EditContacts(contacts: [id], values: values)))
+    }
+    let line = try need(accountText(ledger.account).first { $0.hasPrefix(#"{"hs_object_id""#) })
+    #expect(
+      line.hasSuffix(
+        #""property_history":[[1,"city",null],[1,"hs_email_optout",null],[2,"city","Oslo"],"#
+          + #"[2,"hs_email_bounce",null],[3,"city","Voss"],[3,"notes_last_updated",null],"#
+          + #"[3,"hs_email_bounce",-3]]}"#))
+    let again = try reread(ledger.account)
+    #expect(again.propertyHistory(row: 0) == ledger.account.propertyHistory(row: 0))
+    #expect(again.propertyHistory(row: 0).count == 7)
+  }
+
+  @Test("A static list keeps a deleted member's place through a snapshot")
+  func listMembers() throws {
+    var ledger = try Ledger()
+    let ids = ledger.addContacts([.marketing, .nonMarketing])
+    ledger.apply([.listMembersChanged(ObjectID(1), added: ids, removed: [])])
+    try ledger.perform(.deleteContacts(DeleteContacts(contacts: [ids[0]])))
+    let again = try reread(ledger.account)
+    #expect(again.listRows == ledger.account.listRows)
+    #expect(again.listRows[ObjectID(1)] == RowSet([0, 1]))
+  }
+
+  @Test(
+    "Members of a contact's line that are none are refused by name",
+    arguments: [
+      (#""property_history":[[0,"nose",null]]"#, ContentError.badValue(member: "property_history")),
+      (#""property_history":[[99,"city",null]]"#, .badValue(member: "property_history")),
+      (#""property_history":[[0,"city"]]"#, .badValue(member: "property_history")),
+      (#""property_history":[[0,"city",null,1]]"#, .badValue(member: "property_history")),
+      (#""removed":true"#, .unknownMember("removed")),
+    ])
+  func refused(member: String, error: ContentError) throws {
+    var ledger = try Ledger()
+    ledger.addContacts([.marketing])
+    var reader = SnapshotReader()
+    for line in accountLines(ledger.account).dropLast() {
+      try line.withUnsafeBytes { try reader.read(line: $0) }
+    }
+    let line = Array("{\"hs_object_id\":7,\(member)}".utf8)
+    _ = line.withUnsafeBytes { bytes in
+      #expect(throws: error) { try reader.read(line: bytes) }
+    }
   }
 
   @Test("An erased contact is a line with its number, a deleted one keeps its values")

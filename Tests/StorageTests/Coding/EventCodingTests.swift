@@ -49,6 +49,8 @@ struct EventCodingTests {
         StatusChange(from: .marketing, to: .marketingUntilUpdate, contacts: [])),
       .updateDateReached(day, demoted: [ContactID(8)]),
       .tierChanged(from: 2000, to: 7000),
+      .featureSwitchedOn,
+      .thresholdReached(ThresholdReached(percent: 90, count: 1800, tier: 2000)),
       .renewalTierRequested(nil),
       .renewalTierRequested(2000),
       .importFinished(
@@ -60,6 +62,34 @@ struct EventCodingTests {
       .userAdded(user),
       .permissionChanged(UserID(2), .marketingContactsAccess, isOn: false),
       .superAdminChanged(UserID(2), isOn: true),
+      .contactsDeleted([1, 2, 9].map { ContactID($0) }, permanently: false),
+      .contactsDeleted([ContactID(3)], permanently: true),
+      .contactsRestored([ContactID(2), ContactID(900)]),
+      .contactsPurged([ContactID(8)]),
+      .contactsMerged(
+        ContactMerge(
+          primary: ContactID(1), other: ContactID(2),
+          changes: [
+            .init(.additionalEmails, old: nil, new: .text("b@example.com")),
+            .init(.optedOut, old: .flag(false), new: nil),
+          ], status: .marketing, source: MarketingSource(type: .ad, id: nil, name: "x"))),
+      .contactsMerged(
+        ContactMerge(
+          primary: ContactID(2), other: ContactID(1), changes: [], status: .nonMarketing)),
+      .workflowChanged(
+        WorkflowEvent(
+          ObjectID(104), .enrolled(.clock, depth: 3), contacts: [ContactID(4), ContactID(9)])),
+      .workflowChanged(
+        WorkflowEvent(ObjectID(104), .actionsDone(changed: 1), contacts: [ContactID(4)])),
+      .workflowChanged(
+        WorkflowEvent(
+          ObjectID(104),
+          .actionsFailed(
+            .tierGuard(count: 2001, tier: 2000), attempt: 4,
+            nextTry: Instant(milliseconds: 1_760_000_000_123)), contacts: [ContactID(4)])),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .chainStopped, contacts: [ContactID(4)])),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .retried)),
+      .workflowChanged(WorkflowEvent(ObjectID(104), .checked(day))),
       .attemptRefused(.setAsMarketing, lacking: .permission(.marketingContactsAccess)),
       .attemptRefused(.adoptContacts, lacking: .superAdmin),
     ]
@@ -84,10 +114,38 @@ struct EventCodingTests {
     #expect(accountText(whole.account) == accountText(parts.account))
   }
 
+  @Test("Deletions of many contacts are split too")
+  func splitDeletions() {
+    let ids = (1...230_000).map { ContactID($0) }
+    for event in [
+      Event.contactsDeleted(ids, permanently: true), .contactsRestored(ids), .contactsPurged(ids),
+    ] {
+      let parts = EventWriter.split(event)
+      #expect(parts.count == 3)
+      var together: [ContactID] = []
+      for part in parts {
+        switch part {
+        case .contactsDeleted(let contacts, let permanently):
+          #expect(permanently)
+          together += contacts
+        case .contactsRestored(let contacts), .contactsPurged(let contacts): together += contacts
+        default: Issue.record("another event")
+        }
+      }
+      #expect(together == ids)
+    }
+  }
+
   @Test(
     "A line that is sound JSON but no event is refused with the member's name",
     arguments: [
       (#"{"type":"contact.vanished"}"#, ContentError.badValue(member: "type")),
+      (#"{"type":"contacts.deleted","runs":[1,1]}"#, .missing(member: "permanently")),
+      (#"{"type":"contacts.restored"}"#, .missing(member: "runs")),
+      (
+        #"{"type":"contacts.merged","primary":1,"other":2,"values":{},"status":5}"#,
+        .badValue(member: "status")
+      ),
       (#"{"contact":{}}"#, .missing(member: "type")),
       (
         #"{"type":"contact.created","contact":{"email":"a@b.se"}}"#,

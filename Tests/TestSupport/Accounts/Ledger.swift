@@ -6,6 +6,10 @@ package struct Ledger {
   /// The events of every transaction, in order.
   package private(set) var journal: [(context: ChangeContext, events: [Event])] = []
   package var now: Instant
+  /// What workflows did, in order.
+  package private(set) var workflowReports: [WorkflowReport] = []
+  /// Leaves due workflows alone, as a store does that cannot be written.
+  package var holdsWorkflows = false
 
   /// Ida, the super admin who opened the account.
   package static let ida = UserID(1)
@@ -34,17 +38,38 @@ package struct Ledger {
       ], by: .user(Ledger.ida), source: .settings)
   }
 
-  /// Applies events as the next transaction.
+  /// Applies events as the next transaction, with the enrolments that follow, and works off what is
+  /// due in workflows.
   package mutating func apply(
     _ events: [Event], by actor: Actor = .user(Ledger.ida), source: ChangeSource = .oneContact,
     frontEnd: FrontEnd = .commandLine, activity: Activity? = nil
   ) {
     guard !events.isEmpty else { return }
-    let context = ChangeContext(
-      sequence: account.sequence + 1, at: now, actor: activity == nil ? actor : .system,
-      source: source, frontEnd: frontEnd, activity: activity)
-    account.apply(events, context: context)
-    journal.append((context, events))
+    commit(
+      events,
+      ChangeContext(
+        sequence: account.sequence + 1, at: now, actor: activity == nil ? actor : .system,
+        source: source, frontEnd: frontEnd, activity: activity))
+    runWorkflows()
+  }
+
+  private mutating func commit(
+    _ events: [Event], _ context: ChangeContext, links: [WorkflowLink]? = nil
+  ) {
+    let following = account.following(events, context: context, links: links)
+    account.apply(events + (following?.enrolments ?? []), context: context)
+    journal.append((context, events + (following?.enrolments ?? [])))
+  }
+
+  /// Works off what is due in workflows, unless `holdsWorkflows`.
+  package mutating func runWorkflows() {
+    while !holdsWorkflows, let step = account.workflowRun(at: now) {
+      let context = ChangeContext(
+        sequence: account.sequence + 1, at: now, actor: .system, source: .workflow,
+        frontEnd: .program, activity: step.report.activity)
+      workflowReports.append(step.report)
+      commit(step.events, context, links: step.links)
+    }
   }
 
   /// Decides and applies; a number that must be typed is typed, unless `confirming` is false.
@@ -80,6 +105,8 @@ package struct Ledger {
   package mutating func advance(to time: String) throws {
     now = try need(Instant(iso: time))
     apply(account.updateRun(at: now), by: .system, source: .billing, frontEnd: .program)
+    apply(account.workflowCheck(at: now), by: .system, source: .workflow, frontEnd: .program)
+    runWorkflows()
   }
 
   package func status(_ id: ContactID) -> MarketingStatus? {

@@ -64,7 +64,7 @@ struct ContactHistory {
       case .status(let change, let batch):
         return [
           .text(context.at.isoText), .text(ContactProperty.marketingStatus.internalName),
-          .text(change.from.word), .text(change.to.word),
+          .text(change.from.code), .text(change.to.code),
         ] + who + [
           .optional(batch.source?.type.rawValue), .optional(batch.source?.id),
           .optional(batch.source?.name),
@@ -127,7 +127,7 @@ struct ContactHistory {
 
 extension MarketingStatus {
   /// The word for programs.
-  var word: String {
+  var code: String {
     switch self {
     case .nonMarketing: "non-marketing"
     case .marketing: "marketing"

@@ -62,7 +62,8 @@ struct ContactPage {
         "status": .text(word),
         "date": .text(catalogue.moment(context.at, in: account.billing.timeZone)),
         "cause": .text(
-          source.map { catalogue.cause($0) } ?? catalogue.name(of: context.actor, in: account)),
+          source.map { catalogue.cause($0, in: account) }
+            ?? catalogue.name(of: context.actor, in: account)),
       ])
   }
 

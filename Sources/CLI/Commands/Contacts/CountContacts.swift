@@ -7,7 +7,10 @@ internal import Wording
 struct CountContacts: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "Count contacts.",
-    usage: "tierline contacts count [--filter EXPR] [--by PROP] [options]")
+    usage: """
+      tierline contacts count [--filter EXPR | --saved NAME] [--promoted-by SOURCE] [--by PROP]
+                              [options]
+      """)
 
   static let examples = [
     Example("tierline contacts count", "all contacts"),
@@ -16,6 +19,7 @@ struct CountContacts: TierlineCommand {
   ]
 
   @OptionGroup var selection: FilterOptions
+  @OptionGroup var origin: PromotedByOption
 
   @Option(help: ArgumentHelp("A number for each value of this property.", valueName: "prop"))
   var by: String?
@@ -26,7 +30,10 @@ struct CountContacts: TierlineCommand {
     let property = try by.map(session.property)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try session.rows(selection.text, store, reader: reader)
+    var rows = try session.rows(try session.chosen(selection, store, reader: reader), store)
+    if let source = origin.source {
+      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+    }
     guard let property else {
       try printTotal(rows.count, session)
       return .done

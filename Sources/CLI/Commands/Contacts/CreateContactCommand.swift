@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Wording
 
 /// `contacts create`: one contact by hand.
 struct CreateContactCommand: TierlineCommand {
@@ -7,9 +8,13 @@ struct CreateContactCommand: TierlineCommand {
     commandName: "create", abstract: "Create a contact.",
     usage: """
       tierline contacts create [--email EMAIL] [--set PROP=VALUE]... [--marketing]
-                               [--dry-run] [options]
+                               [--via TOOL] [--dry-run] [options]
       """,
-    discussion: "A contact needs an e-mail address, a first name or a last name.")
+    discussion: """
+      A contact needs an e-mail address, a first name or a last name. With --via it comes from a \
+      tool, whose contacts are always non-marketing, and a known address updates its contact: \
+      \(IntakeTool.allCases.map(\.rawValue).joined(separator: ", ")).
+      """)
 
   static let examples = [
     Example(
@@ -18,6 +23,9 @@ struct CreateContactCommand: TierlineCommand {
     Example(
       "tierline contacts create --email bo@example.se --marketing",
       "a marketing contact, counted at once"),
+    Example(
+      "tierline contacts create --email bo@example.se --via meetings-link",
+      "as a meetings link does, non-marketing"),
   ]
 
   @Option(help: ArgumentHelp("The e-mail address.", valueName: "email"))
@@ -31,6 +39,9 @@ struct CreateContactCommand: TierlineCommand {
   @Flag(name: .customLong("marketing"), help: "Set the contact as a marketing contact.")
   var asMarketing = false
 
+  @Option(help: ArgumentHelp("The tool that the contact comes from.", valueName: "tool"))
+  var via: String?
+
   @Flag(name: .customLong("dry-run"), help: "Show what would happen and change nothing.")
   var isDryRun = false
 
@@ -39,10 +50,26 @@ struct CreateContactCommand: TierlineCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let texts = (email.map { ["email=" + $0] } ?? []) + assignments
     let values = try session.assignments(texts)
+    if let via { return try await create(values, via: via, session) }
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
     return try await session.carryOut(
       .createContact(CreateContact(values: values, asMarketing: asMarketing)), store,
       actor: actor, confirmation: ConfirmationAnswer(isDryRun: isDryRun))
+  }
+
+  private func create(
+    _ values: [ContactProperty: String], via word: String, _ session: Session
+  ) async throws -> ExitStatus {
+    guard let tool = IntakeTool(rawValue: word) else {
+      throw session.unknownWord(word, among: IntakeTool.allCases.map(\.rawValue))
+    }
+    guard !asMarketing else {
+      throw session.failure(
+        .usage, IntakePhrase.toolIsFixed, .toolIsFixedHint, ["tool": .text(word)])
+    }
+    let store = try await session.openStoreForChange()
+    return try await session.takeIn(
+      TakeIn(.tool(tool), [Submission(values)]), store, isDryRun: isDryRun)
   }
 }

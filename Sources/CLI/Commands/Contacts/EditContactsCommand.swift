@@ -7,7 +7,7 @@ struct EditContactsCommand: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Change values of contacts.",
     usage: """
-      tierline contacts edit (ID|EMAIL... | - | --filter EXPR) --set PROP=VALUE...
+      tierline contacts edit (ID|EMAIL... | - | --filter EXPR | --saved NAME) --set PROP=VALUE...
                              [--confirm N | --dry-run] [options]
       """,
     discussion: """

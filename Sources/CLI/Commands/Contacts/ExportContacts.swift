@@ -10,7 +10,8 @@ struct ExportContacts: TierlineCommand {
     commandName: "export", abstract: "Write contacts as CSV or JSON Lines.",
     usage: """
       tierline contacts export [--for spreadsheet|machine|crm-import] [--output FILE]
-                               [--filter EXPR] [--columns A,B,C] [--sort PROP[:desc],...]
+                               [--filter EXPR] [--saved NAME] [--columns A,B,C]
+                               [--sort PROP[:desc],...]
                                [--changed-since DATE] [--format csv|jsonl] [options]
       """,
     discussion: """
@@ -96,7 +97,9 @@ struct ExportContacts: TierlineCommand {
     let reader = try session.reader(in: store.account)
     if let reader { try await session.checkTool(.exportContacts, store, reader) }
     if let output, output != "-" { try OutputPlace.check(output, outside: store.path) }
-    let rows = try session.rows(selection.text, store, reader: reader)
+    let chosen = try session.chosen(selection, store, reader: reader)
+    try session.refuseBroken(chosen)
+    let rows = try session.rows(chosen, store)
     var order = try session.order(rows, sort, store)
     let decisions = try await decisions(session, store)
     if let decisions {

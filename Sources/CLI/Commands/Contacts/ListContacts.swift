@@ -7,8 +7,12 @@ struct ListContacts: TierlineCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List contacts.",
     usage: """
-      tierline contacts list [--filter EXPR] [--columns A,B,C] [--sort PROP[:desc],...]
-                             [--limit N] [--offset N] [options]
+      tierline contacts list [--filter EXPR] [--saved NAME] [--columns A,B,C]
+                             [--sort PROP[:desc],...] [--limit N] [--offset N] [options]
+      """,
+    discussion: """
+      --saved brings the columns and the order of the saved filter, where --columns and --sort do \
+      not say otherwise.
       """)
 
   static let examples = [
@@ -21,9 +25,11 @@ struct ListContacts: TierlineCommand {
     Example(
       "tierline contacts list --filter 'bounced is known' --format jsonl | jq .email",
       "for other programs"),
+    Example("tierline contacts list --saved 'My contacts'", "a saved filter, with its columns"),
   ]
 
   @OptionGroup var selection: FilterOptions
+  @OptionGroup var origin: PromotedByOption
 
   @Option(
     help: ArgumentHelp(
@@ -54,11 +60,18 @@ struct ListContacts: TierlineCommand {
   }
 
   func run(in session: Session) async throws -> ExitStatus {
-    let properties = try columns.map(session.properties) ?? ContactColumns.standard(session.format)
+    let given = try columns.map(session.properties)
     let store = try await session.openStore()
     let reader = try session.reader(in: store.account)
-    let rows = try session.rows(selection.text, store, reader: reader)
-    let order = try session.order(rows, sort, store)
+    let chosen = try session.chosen(selection, store, reader: reader)
+    var rows = try session.rows(chosen, store)
+    if let source = origin.source {
+      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+    }
+    let order = try session.order(rows, sort ?? chosen.saved?.sort, store)
+    let saved = chosen.saved?.columns.compactMap { PropertyCatalogue.property(named: $0) } ?? []
+    let properties =
+      given ?? (saved.isEmpty ? ContactColumns.standard(session.format) : saved)
     let first = min(offset, order.count)
     let count = min(limit ?? .max, order.count - first)
     let view = ContactColumns(

@@ -28,12 +28,16 @@ extension Session {
   func selection(
     _ options: SelectionOptions, _ store: OpenStore, actor: User
   ) throws -> Selection {
-    if let text = options.filter.text {
+    if !options.filter.isEmpty {
       guard options.contacts.isEmpty else {
         throw failure(.usage, .doubleSelection, .doubleSelectionHint)
       }
-      let rows = try rows(text, store, reader: actor)
-      return Selection(ids: rows.map { store.account.table.id(of: $0) }, filter: text)
+      let chosen = try chosen(options.filter, store, reader: actor)
+      try refuseBroken(chosen)
+      let rows = try rows(chosen, store)
+      return Selection(
+        ids: rows.map { store.account.table.id(of: $0) },
+        filter: options.filter.saved == nil ? options.filter.text : chosen.text)
     }
     guard !options.contacts.isEmpty else {
       throw failure(.usage, .noSelection, .noSelectionHint)

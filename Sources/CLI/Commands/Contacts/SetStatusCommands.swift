@@ -7,13 +7,19 @@ protocol SetStatusCommand: TierlineCommand {
   static var direction: SetMarketingStatus.Direction { get }
   var selection: SelectionOptions { get }
   var confirmation: ConfirmationOptions { get }
+  /// What made the contacts marketing; `nil` when they are selected otherwise.
+  var promotedBy: String? { get }
+}
+
+extension SetStatusCommand {
+  var promotedBy: String? { nil }
 }
 
 extension SetStatusCommand {
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    let selected = try session.selection(selection, store, actor: actor)
+    let selected = try selected(session, store, actor)
     guard !selected.ids.isEmpty else {
       return try session.reportNothing(Self.direction.commandKind, store, confirmation.answer)
     }
@@ -23,12 +29,27 @@ extension SetStatusCommand {
   }
 }
 
+extension SetStatusCommand {
+  private func selected(
+    _ session: Session, _ store: OpenStore, _ actor: User
+  ) throws -> Selection {
+    guard let promotedBy else {
+      return try session.selection(selection, store, actor: actor)
+    }
+    guard selection.contacts.isEmpty, selection.filter.text == nil else {
+      throw session.billingFailure(.usage, .doubleFilter, .doubleFilterHint)
+    }
+    let rows = try session.rows(promotedBy: promotedBy, store.account)
+    return Selection(ids: rows.map { store.account.table.id(of: $0) })
+  }
+}
+
 /// `contacts set-marketing`: counts at once and cannot be taken back before the update date.
 struct SetMarketingCommand: SetStatusCommand {
   static let configuration = CommandConfiguration(
     commandName: "set-marketing", abstract: "Set contacts as marketing.",
     usage: """
-      tierline contacts set-marketing (ID|EMAIL... | - | --filter EXPR)
+      tierline contacts set-marketing (ID|EMAIL... | - | --filter EXPR | --saved NAME)
                                       [--confirm N | --dry-run] [options]
       """,
     discussion: """
@@ -60,8 +81,9 @@ struct SetNonMarketingCommand: SetStatusCommand {
     commandName: "set-non-marketing",
     abstract: "Set contacts as non-marketing from the next update date.",
     usage: """
-      tierline contacts set-non-marketing (ID|EMAIL... | - | --filter EXPR)
-                                          [--confirm N | --dry-run] [options]
+      tierline contacts set-non-marketing
+                        (ID|EMAIL... | - | --filter EXPR | --saved NAME | --promoted-by SOURCE)
+                        [--confirm N | --dry-run] [options]
       """,
     discussion: "Until then they count and are mailed; keep-marketing takes it back.")
 
@@ -70,11 +92,17 @@ struct SetNonMarketingCommand: SetStatusCommand {
       "tierline contacts set-non-marketing --filter 'marketing = yes and mailable = no' --dry-run",
       "contacts that are paid for and cannot be mailed"),
     Example("tierline contacts set-non-marketing 1201 1202 --confirm 2", "two contacts"),
+    Example(
+      "tierline contacts set-non-marketing --promoted-by import-3 --confirm 812",
+      "all that an import made marketing"),
   ]
 
   static let direction = SetMarketingStatus.Direction.asNonMarketing
 
+  var promotedBy: String? { origin.source }
+
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var origin: PromotedByOption
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var global: GlobalOptions
 }
@@ -84,7 +112,7 @@ struct KeepMarketingCommand: SetStatusCommand {
   static let configuration = CommandConfiguration(
     commandName: "keep-marketing", abstract: "Cancel the pending demotion of contacts.",
     usage: """
-      tierline contacts keep-marketing (ID|EMAIL... | - | --filter EXPR)
+      tierline contacts keep-marketing (ID|EMAIL... | - | --filter EXPR | --saved NAME)
                                        [--confirm N | --dry-run] [options]
       """)
 

@@ -178,7 +178,9 @@ struct Examination {
     for notice in await workspace.notices {
       switch notice {
       case .updateDue, .clockBehind: add(.dates, .note, words.sentence(notice))
-      case .store, .updateRun: break
+      case .store, .updateRun, .tierLowered, .tierRaised, .thresholdReached, .cleanUpRun,
+        .cleanUpBroken, .workflowRun, .workflowsPostponed:
+        break
       }
     }
     switch session.identity(in: account) {

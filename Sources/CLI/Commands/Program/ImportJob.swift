@@ -137,6 +137,8 @@ struct ImportJob {
       let account = results.last?.account ?? stream.account
       return (results, account, results.reduce(0) { $0 + $1.summary.quote.changed })
     }
+    report.clear()
+    await session.noteNews(store)
     return (done.result, done.sequence)
   }
 

@@ -77,6 +77,19 @@ package struct FilterProgram: Sendable {
     return FilterProgram.rows(of: root, chunk: index, among: Array(words))
   }
 
+  /// Those of `rows` that pass; chunks without any of them are passed over.
+  package func rows(among rows: RowSet) -> RowSet {
+    let asked = mask.intersection(rows).words
+    var words: [UInt64] = []
+    for chunk in 0..<chunkCount {
+      let first = chunk * wordsPerChunk
+      let part = Array(asked[first..<min(first + wordsPerChunk, asked.count)])
+      let hasAny = part.contains { $0 != 0 }
+      words += hasAny ? FilterProgram.rows(of: root, chunk: chunk, among: part) : part
+    }
+    return RowSet(words: words)
+  }
+
   private static func rows(of step: Step, chunk: Int, among mask: [UInt64]) -> [UInt64] {
     switch step {
     case .everything: return mask

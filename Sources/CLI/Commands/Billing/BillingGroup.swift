@@ -5,10 +5,19 @@ internal import Wording
 /// Commands on plan, tier and dates.
 struct BillingGroup: ParsableCommand, CommandGroupPage {
   static let configuration = CommandConfiguration(
-    commandName: "billing", abstract: "Show plan, tier, count and dates.",
-    usage: "tierline billing COMMAND [options]", subcommands: [ShowBilling.self])
+    commandName: "billing", abstract: "Plan, tier, price, forecast and reports.",
+    usage: "tierline billing COMMAND [options]",
+    subcommands: [
+      ShowBilling.self, ForecastCommand.self, UsageCommand.self, WhyCommand.self,
+      SourcesCommand.self, WasteCommand.self, SetBillingCommand.self,
+    ])
 
-  static let examples = [Example("tierline billing show", "count, tier and dates")]
+  static let examples = [
+    Example("tierline billing show", "count, tier and dates"),
+    Example("tierline billing forecast", "count and tier at the next update dates"),
+    Example("tierline billing waste", "contacts that are paid for and cannot be mailed"),
+    Example("tierline billing set --guard on", "refuse whatever would raise the tier"),
+  ]
 }
 
 /// `billing show`: what is counted, what is paid for, and what comes when.
@@ -26,6 +35,9 @@ struct ShowBilling: TierlineCommand {
 
   func run(in session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
+    if !store.account.hasMarketingContacts {
+      session.note(BillingWords.noFeatureHow)
+    }
     let page = BillingPage(
       account: store.account, catalogue: session.catalogue, now: store.now)
     try session.printObject(page.members, people: page.lines)
@@ -49,6 +61,11 @@ struct BillingPage {
   private var count: Int { account.table.marketingCount }
   private var pending: Int { account.table.pendingCount }
 
+  /// The highest threshold of the tier that the count is at or over (R3.16).
+  private var threshold: ThresholdReached? {
+    ThresholdReached.all(count: count, tier: billing.tier).last
+  }
+
   var members: [DataValue.Member] {
     [
       .init("account", .text(account.name)),
@@ -66,11 +83,17 @@ struct BillingPage {
       .init("requested_tier", billing.requestedTier.map { .number($0) } ?? .none),
       .init("purchased", .text(billing.purchased.isoText)),
       .init("time_zone", .text(billing.timeZone.identifier)),
-      .init("price_per_step", .none),
+      .init("price_per_step", .optional(billing.price?.amount)),
+      .init("currency", .optional(billing.price?.currency)),
+      .init("tier_guard", .flag(billing.tierGuard)),
+      .init("has_marketing_contacts", .flag(account.hasMarketingContacts)),
+      .init(
+        "threshold_reached", threshold.map { .number($0.percent) } ?? .none),
     ]
   }
 
   var lines: [(String, String)] {
+    guard account.hasMarketingContacts else { return linesWithoutFeature }
     var lines = [
       (text(.billingAccount), account.name),
       (text(.billingPlan), catalogue.name(of: billing.plan)),
@@ -84,6 +107,7 @@ struct BillingPage {
             "share": .text(catalogue.share(count, of: billing.tier)),
           ])
       ),
+      ("", usageBar),
       (text(.billingPending), catalogue.number(pending)),
       (text(.billingAfter), catalogue.number(count - pending)),
       (text(.billingContacts), catalogue.number(account.table.count)),
@@ -96,7 +120,13 @@ struct BillingPage {
             "next": .number(billing.tiers.tier(holding: billing.tier + 1)),
           ])
       ),
-      (text(.billingPrice), text(.billingNoPrice)),
+      (
+        text(.billingPrice), billing.price.map(catalogue.perMonth) ?? text(.billingNoPrice)
+      ),
+      (
+        catalogue.text(BillingWords.guardLabel),
+        catalogue.text(billing.tierGuard ? BillingWords.guardOn : .guardOff)
+      ),
       (text(.billingUpdate), date(nextUpdate)),
       (text(.billingRenewal), date(renewal)),
     ]
@@ -107,6 +137,29 @@ struct BillingPage {
     }
     lines.append((text(.billingZone), billing.timeZone.identifier))
     return lines
+  }
+
+  /// An account that never got marketing contacts has plan and contacts only (R12.3, R12.5).
+  private var linesWithoutFeature: [(String, String)] {
+    [
+      (text(.billingAccount), account.name),
+      (text(.billingPlan), catalogue.name(of: billing.plan)),
+      (text(.billingTerm), catalogue.name(of: billing.term)),
+      (text(.billingContacts), catalogue.number(account.table.count)),
+      (text(.billingCount), catalogue.text(BillingWords.noFeature)),
+      ("", catalogue.text(RefusalPhrase.noMarketingContactsHint)),
+      (text(.billingZone), billing.timeZone.identifier),
+    ]
+  }
+
+  /// `[################----]` and how near the tier is.
+  private var usageBar: String {
+    let cells = 20
+    let full = min(cells, billing.tier > 0 ? count * cells / billing.tier : 0)
+    let bar =
+      "[" + String(repeating: "#", count: full)
+      + String(repeating: "-", count: cells - full) + "]"
+    return threshold.map { bar + " " + catalogue.sentence($0) } ?? bar
   }
 
   private var lastDay: String {
