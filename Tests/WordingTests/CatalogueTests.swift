@@ -9,7 +9,7 @@ import Wording
     + names(CommandPhrase.self) + names(NamePhrase.self) + names(NumberPhrase.self)
     + names(TimePhrase.self) + names(FilterPhrase.self) + names(ImportPhrase.self)
     + names(StoragePhrase.self) + names(FileCallPhrase.self)
-    + names(FilePhrase.self, UserPhrase.self)
+    + names(FilePhrase.self) + names(UserPhrase.self)
     + names(MappingPhrase.self)
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
     + names(SessionPhrase.self) + names(AbsencePhrase.self) + names(ListPhrase.self)
