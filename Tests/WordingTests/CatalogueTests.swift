@@ -13,6 +13,7 @@ import Wording
     + names(CommandLinePhrase.self) + names(DoctorPhrase.self) + names(ConsoleWords.self)
     + names(SessionPhrase.self) + names(AbsencePhrase.self) + names(ListPhrase.self)
     + names(IntakePhrase.self) + names(BillingPhrase.self) + names(BillingWords.self)
+    + names(UserPhrase.self)
     + names(WorkflowPhrase.self)
 
   private static func names<Key: PhraseKey>(_ type: Key.Type) -> [String] {
