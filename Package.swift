@@ -89,7 +89,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], exclude: ["rules.txt"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
