@@ -127,6 +127,13 @@ extension Catalogue {
     }
   }
 
+  /// Who made a change: a user, the form or app on whose behalf the system acted, the update date.
+  package func name(of context: ChangeContext, in account: Account) -> String {
+    guard context.actor == .system else { return name(of: context.actor, in: account) }
+    if let activity = context.activity { return clean(activity.name) }
+    return text(context.source == .billing ? NamePhrase.system : .systemItself)
+  }
+
   /// By which way a change was made (R13.2).
   package func name(of source: ChangeSource) -> String {
     switch source {

@@ -45,7 +45,8 @@ extension Workspace {
       decided = (change, context, after)
       return try pendingCommit(
         change.events + enrolments, context, operation: request.command.kind.rawValue,
-        touched: change.outcome.quote.changed, after: after)
+        touched: request.command.kind.isAboutContacts ? change.outcome.quote.changed : 0,
+        after: after)
     }
     guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
