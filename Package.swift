@@ -88,7 +88,8 @@ let package = Package(
       name: "CLITests", dependencies: ["CLI", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], exclude: ["Tour"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -127,6 +127,14 @@ extension Catalogue {
     }
   }
 
+  /// Who made a change; the program itself is named with the update date where that was the reason.
+  package func actor(_ context: ChangeContext, in account: Account) -> String {
+    guard context.actor == .system, context.source != .billing else {
+      return name(of: context.actor, in: account)
+    }
+    return text(NamePhrase.program)
+  }
+
   /// By which way a change was made (R13.2).
   package func name(of source: ChangeSource) -> String {
     switch source {

@@ -123,7 +123,7 @@ struct LogCommand: TierlineCommand {
 
   /// The words that `--action` takes.
   static var actions: [String] {
-    ["refused", "update-run"] + CommandKind.allCases.map(\.rawValue)
+    ["refused", "update-run", "workflow-run"] + CommandKind.allCases.map(\.rawValue)
   }
 }
 
