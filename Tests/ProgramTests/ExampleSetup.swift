@@ -49,7 +49,7 @@ enum ExampleSetup {
     {"email":"liv@example.com"}
 
     """#,
-    "ids.txt": "1201\tJürgen\n1202\tAnna\n1408\tOle\n",
+    "ids.txt": "201\tJürgen\n1202\tAnna\n1408\tOle\n",
   ]
 
   /// Tools that a machine may lack; each does what the example needs of it.
@@ -65,7 +65,7 @@ enum ExampleSetup {
     """,
     """
     tierline init --as ida@example.com --user 'Ida Lind' --plan enterprise --tier 20000 \
-    --purchased 2026-01-15 --time-zone Europe/Stockholm --sample 1500
+    --purchased 2026-01-15 --time-zone Europe/Stockholm --sample 420
     """,
     "tierline users add bo@example.com --name 'Bo Ek' --login bo",
     "tierline users add eva@example.com --name 'Eva Holm'",
@@ -77,7 +77,7 @@ enum ExampleSetup {
     "tierline import news.csv --set-marketing --confirm 2",
     "tierline contacts set-marketing ida@example.com --confirm 1",
     "tierline contacts set-non-marketing ida@example.com --confirm 1",
-    "tierline contacts delete 1310 1311 --confirm 2",
+    "tierline contacts delete 310 311 --confirm 2",
     "tierline lists create Newsletter --active --filter 'stage = subscriber'",
     "tierline lists create 'Fair 2026' ida@example.com",
     "tierline filters save 'Swedish leads' --filter 'stage = lead and country = Sweden'",

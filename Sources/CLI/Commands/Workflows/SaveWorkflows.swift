@@ -22,7 +22,7 @@ struct CreateWorkflowCommand: TierlineCommand {
       "customers become marketing"),
     Example(
       """
-      tierline workflows create Sunset --when 'last open more than 180 days ago' \
+      tierline workflows create Sunset --when 'activity more than 180 days ago' \
       --set non-marketing --re-enrol
       """, "who sleeps is demoted at the next update date"),
   ]
@@ -64,7 +64,8 @@ struct EditWorkflowCommand: TierlineCommand {
 
   static let examples = [
     Example("tierline workflows edit Newsletter --when 'stage in (lead, customer)'", "triggers"),
-    Example("tierline workflows edit Newsletter --name 'All leads' --no-re-enrol", "name and once only"),
+    Example(
+      "tierline workflows edit Newsletter --name 'All leads' --no-re-enrol", "name and once only"),
   ]
 
   @OptionGroup var workflow: WorkflowArgument
