@@ -89,7 +89,8 @@ let package = Package(
       name: "CLITests", dependencies: ["CLI", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], exclude: ["Tour"],
+      swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], exclude: ["rules.txt"],
       swiftSettings: strict),

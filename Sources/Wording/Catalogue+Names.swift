@@ -128,10 +128,11 @@ extension Catalogue {
   }
 
   /// Who made a change: a user, the form or app on whose behalf the system acted, the update date.
-  package func name(of context: ChangeContext, in account: Account) -> String {
-    guard context.actor == .system else { return name(of: context.actor, in: account) }
-    if let activity = context.activity { return clean(activity.name) }
-    return text(context.source == .billing ? NamePhrase.system : .systemItself)
+  package func actor(_ context: ChangeContext, in account: Account) -> String {
+    guard context.actor == .system, context.source != .billing else {
+      return name(of: context.actor, in: account)
+    }
+    return context.activity.map { clean($0.name) } ?? text(NamePhrase.program)
   }
 
   /// By which way a change was made (R13.2).

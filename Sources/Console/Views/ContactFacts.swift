@@ -66,7 +66,7 @@ struct ContactFacts {
       [
         "from": .text(catalogue.name(of: entry.from, nextUpdate: nextUpdate)),
         "to": .text(catalogue.name(of: entry.to, nextUpdate: nextUpdate)),
-        "who": .text(catalogue.name(of: context.actor, in: account)),
+        "who": .text(catalogue.actor(context, in: account)),
         "how": .text(catalogue.name(of: context.source)),
         "where": .text(catalogue.name(of: context.frontEnd)),
       ])

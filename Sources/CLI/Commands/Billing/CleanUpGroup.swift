@@ -111,7 +111,8 @@ struct SaveCleanUpCommand: TierlineCommand {
     let command = SaveCleanUpRule(
       id: known?.id, name: name, filter: filter, daysBeforeUpdate: days)
     return try await session.carryOut(
-      .saveCleanUpRule(command), store, actor: actor, confirmation: ConfirmationAnswer())
+      .saveCleanUpRule(command), store, actor: actor, confirmation: ConfirmationAnswer()
+    ) { _ in session.catalogue.text(BillingWords.ruleSaved, ["name": .data(name)]) }
   }
 }
 
