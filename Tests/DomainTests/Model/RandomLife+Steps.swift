@@ -8,6 +8,7 @@ extension RandomLife {
   mutating func live() throws {
     for step in 0..<Int.random(in: 150...300, using: &random) {
       let mark = ledger.journal.count
+      model.notices = []
       try takeStep()
       compareStep(since: mark, isThorough: step.isMultiple(of: 10))
       guard problems.isEmpty else { return }

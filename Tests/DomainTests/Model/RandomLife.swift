@@ -149,7 +149,6 @@ struct RandomLife {
 
   mutating func begin(_ word: String) {
     words.append("\(words.count). \(ledger.now.isoText) \(word)")
-    model.notices = []
   }
 
   /// Nothing is done with a wrong number, and nothing without one (R6.22).
