@@ -61,6 +61,22 @@ import Wording
     #expect(player.notice?.isEmpty == false)
   }
 
+  @Test("R9.10 the confirmation counts who is refused and names only contacts that would change")
+  func refusedContacts() throws {
+    var ledger = try ConsoleFixture.ledger()
+    try ledger.perform(
+      .changePermission(
+        ChangePermission(
+          user: ConsoleFixture.bo, right: .contacts(ContactGrant(.edit, .level(.own))), isOn: true
+        )))
+    let player = Player(ledger, actor: ConsoleFixture.bo)
+    try player.press("axm")
+    let dialog = try need(player.confirmation)
+    #expect(dialog.quote.notPermitted.count == 8)
+    #expect(dialog.samples == ["Anna Andersson", "Grzegorz Brzęczyszczykiewicz", "Giulia Conti"])
+    #expect(player.shows("not permitted, refused"))
+  }
+
   @Test("R8.14 the source of a contact says that its app is gone, in the history as well")
   func removedApp() throws {
     var ledger = try ConsoleFixture.ledger()
