@@ -21,7 +21,9 @@ struct Suite {
     FrameCases(contacts: contacts, repetitions: repetitions).run(await workspace.snapshot)
     let rows = RowOrder(account.table.liveRows)
     try export(account, rows, folder)
+    reports(account)
     try await bulk(workspace, account)
+    try await workflows(workspace)
     try await importFile(folder, environment)
   }
 
@@ -179,6 +181,7 @@ struct Suite {
     }
     measurement.add(ContinuousClock.now - start)
     measurement.report(note: "\(done.result.created) created, durable")
+    try await auditLog(workspace)
   }
 
   // MARK: Folder

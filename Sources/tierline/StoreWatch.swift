@@ -2,6 +2,7 @@ import Console
 import Domain
 import Engine
 import Storage
+import Terminal
 
 /// Looks once a second whether another process changed the store, or an update date has come.
 struct StoreWatch: Sendable {
@@ -25,11 +26,13 @@ struct StoreWatch: Sendable {
       var told: String?
       while (try? await Task.sleep(for: StoreWatch.interval)) != nil {
         do {
+          let before = await workspace.changesByOthers
           if try await workspace.refresh() {
-            mailbox.post(.accountChanged(await workspace.snapshot))
+            let byOthers = await workspace.changesByOthers > before
+            mailbox.post(.accountChanged(await workspace.snapshot, byOthers: byOthers))
           }
           for notice in await workspace.takeNotices() {
-            mailbox.post(.noticed(words.sentence(notice)))
+            mailbox.post(.noticed(words.sentence(notice), notice.kind))
           }
           told = nil
         } catch let error as StorageError where error.isLasting {
@@ -40,6 +43,17 @@ struct StoreWatch: Sendable {
           // Another process is at work or a file is being replaced: the next look will do.
         }
       }
+    }
+  }
+}
+
+extension WorkspaceNotice {
+  /// What a workflow did as it should is news; everything else stays until it was read.
+  fileprivate var kind: ToastLine.Kind {
+    if case .workflowRun(let report) = self, report.failure == nil {
+      .information
+    } else {
+      .warning
     }
   }
 }

@@ -78,7 +78,7 @@ import Testing
     player.type("n")
     let handle = SnapshotHandle(player.store.snapshot)
     let stale = ListAnswer(
-      snapshot: handle, matching: RowSet([0]), order: RowOrder(rows: [0]))
+      snapshot: handle, matching: RowSet([0]), order: RowOrder(rows: [0]), total: 12)
     player.send(.finished(ticket, .listed(stale)))
     #expect(player.listedNames.count == 12)
   }

@@ -37,10 +37,10 @@ import Testing
     let needed = 1999 - ledger.account.table.marketingCount
     ledger.addContacts(Array(repeating: .marketing, count: needed))
     let player = Player(ledger)
-    #expect(player.screen.line(0).contains("1,999 / 2,000 (99 %)"))
+    #expect(player.screen.line(0).contains("1,999 / 2,000 (99 %, 1 left)"))
     _ = player.store.change { $0.addContacts([.marketing]) }
     player.send(.accountChanged(player.store.snapshot))
-    #expect(player.screen.line(0).contains("2,000 / 2,000 (100 %)"))
+    #expect(player.screen.line(0).contains("2,000 / 2,000 (100 %, full)"))
   }
 
   @Test func positionIsAlwaysStatedAsText() throws {

@@ -11,9 +11,10 @@ package enum ConsoleMessage: Sendable {
   /// The last message about a job; every started job ends with exactly one.
   case finished(Ticket, JobAnswer)
   /// The account changed by itself or by somebody else: another process, a due update date.
-  case accountChanged(AccountSnapshot)
-  /// Something to know that no key asked for: an update run, a threshold that others crossed.
-  case noticed(String)
+  case accountChanged(AccountSnapshot, byOthers: Bool = true)
+  /// Something to know that no key asked for: an update run, what a workflow did, a threshold that
+  /// others crossed.
+  case noticed(String, ToastLine.Kind = .warning)
   /// The store cannot be written any more; the text says why, in words.
   case becameReadOnly(String)
   /// What became of `Effect.copy`.

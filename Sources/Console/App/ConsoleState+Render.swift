@@ -63,7 +63,15 @@ extension ConsoleState {
       return
     }
     // What does not fit into one line grows upwards, over the preview.
-    let text = SafeText(shown.text, form: world.textForm)
+    var sentence = shown.text
+    if notices.unseen > 0 {
+      let key = world.keymap.keys(for: .goToMessages, in: .contacts).first.map(KeyNotation.print)
+      sentence +=
+        " "
+        + world.catalogue.text(
+          ConsoleWords.noticeMore, ["more": .number(notices.unseen), "key": .text(key ?? ":")])
+    }
+    let text = SafeText(sentence, form: world.textForm)
     let lines = text.wrapped(to: max(10, layout.notice.columns - 4))
     let count = min(lines.count, layout.isCompact ? 3 : 4)
     let top = layout.notice.row - count + 1

@@ -16,11 +16,15 @@ extension ConsoleState {
       if jobs[ticket]?.kind == .open { phase = .opening(progress) }
       return []
     case .finished(let ticket, let answer): return finish(ticket, answer, in: world)
-    case .accountChanged(let snapshot):
-      notices.say(.information, world.catalogue.text(ConsoleWords.changedElsewhere), at: world.now)
+    case .accountChanged(let snapshot, let byOthers):
+      // What the program did by itself is told by notices of its own.
+      if byOthers {
+        notices.say(
+          .information, world.catalogue.text(ConsoleWords.changedElsewhere), at: world.now)
+      }
       return follow(snapshot, in: world)
-    case .noticed(let text):
-      notices.say(.warning, text, at: world.now)
+    case .noticed(let text, let kind):
+      notices.say(kind, text, at: world.now)
       return []
     case .becameReadOnly(let reason):
       readOnlyReason = reason

@@ -31,7 +31,7 @@ package struct World: Sendable {
   /// Takes over the account that a message brings.
   mutating func receive(_ message: ConsoleMessage) {
     switch message {
-    case .accountChanged(let snapshot): self.snapshot = snapshot
+    case .accountChanged(let snapshot, _): self.snapshot = snapshot
     case .finished(_, .opened(let snapshot, let actor, _)):
       self.snapshot = snapshot
       self.actor = actor
@@ -39,6 +39,17 @@ package struct World: Sendable {
     case .finished(_, .refused(_, let snapshot?)): self.snapshot = snapshot
     default: break
     }
+  }
+}
+
+extension World {
+  /// The account and the contact's row in it; `nil` when it is not there, or not for the acting user
+  /// to view (9.2).
+  func find(_ contact: ContactID) -> (account: Account, row: Int)? {
+    guard let account = snapshot?.account, let row = account.table.row(of: contact),
+      account.mayTouch(.view, row: row, by: actor)
+    else { return nil }
+    return (account, row)
   }
 }
 

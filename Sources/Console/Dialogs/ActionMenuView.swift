@@ -12,7 +12,7 @@ struct ActionMenuView {
     let width = max(20, min(72, area.columns - 6))
     var footer = DialogText(columns: width, form: world.textForm)
     let focused = menu.focusedVerb
-    if let refusal = menu.refusal ?? state.obstacle(to: focused, in: world) {
+    if let refusal = menu.refusal ?? state.obstacle(to: focused, on: menu.target, in: world) {
       footer.add(refusal, Style(menu.refusal == nil ? .disabled : .error))
     } else {
       footer.add(world.catalogue.text(Self.note(of: focused)), Style(.dim))
@@ -48,7 +48,7 @@ struct ActionMenuView {
   }
 
   private func item(_ verb: Intent) -> ListWidget.Item {
-    let isEnabled = state.obstacle(to: verb, in: world) == nil
+    let isEnabled = state.obstacle(to: verb, on: menu.target, in: world) == nil
     let key = world.keymap.keys(for: verb, in: .actionMenu).first.map(KeyNotation.print) ?? " "
     return ListWidget.Item(
       StyledText([

@@ -33,6 +33,23 @@ extension ConsoleState {
     }
   }
 
+  /// Why a verb cannot be used on what the menu is about: of one contact it is known at once, of many
+  /// the question before the change tells how many are left out.
+  func obstacle(to verb: Intent, on target: ActionTarget, in world: World) -> String? {
+    if let obstacle = obstacle(to: verb, in: world) { return obstacle }
+    guard !target.isSelection, let kind = verb.commandKind,
+      let row = target.rows.first(where: { _ in true })
+    else { return nil }
+    let account = newest(target.snapshot, in: world).account
+    do {
+      _ = try account.selection(
+        of: [account.table.id(of: row)], to: .edit, by: world.actor, for: kind)
+      return nil
+    } catch {
+      return world.catalogue.message(error, in: account, actor: world.actor).paragraph
+    }
+  }
+
   mutating func perform(
     _ intent: Intent, _ menu: ActionMenu, in world: World
   ) -> [Effect] {

@@ -62,8 +62,11 @@ extension AssessOrder {
   }
 
   private func samples(of command: Command, _ account: Account) -> [String] {
-    command.contacts.lazy
+    // Who is refused is not among those that would change.
+    let reach = account.reach(.edit, of: actor)
+    return command.contacts.lazy
       .compactMap { account.table.row(of: $0) }
+      .filter { reach.contains(row: $0, of: account.table) }
       .prefix(Self.sampleCount)
       .map { ContactName.text(of: $0, in: account) }
   }

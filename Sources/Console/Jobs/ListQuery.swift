@@ -27,11 +27,14 @@ package struct ListAnswer: Sendable {
   package var matching: RowSet
   /// The same rows in order.
   package var order: RowOrder
+  /// How many contacts the acting user may view.
+  package var total: Int
 
-  package init(snapshot: SnapshotHandle, matching: RowSet, order: RowOrder) {
+  package init(snapshot: SnapshotHandle, matching: RowSet, order: RowOrder, total: Int) {
     self.snapshot = snapshot
     self.matching = matching
     self.order = order
+    self.total = total
   }
 }
 
@@ -42,15 +45,17 @@ extension ListQuery {
     let context = FilterContext(account: account, actingUser: actor, now: now)
     guard var matching = filter.rows(in: account, context: context, isCancelled: isCancelled)
     else { return nil }
+    let total = account.listedRows(in: context).count
     if let within { matching.formIntersection(within) }
     if let known, known.snapshot == snapshot, known.sort == sort {
       let rows = known.order.rows.filter { matching.contains(Int($0)) }
-      return ListAnswer(snapshot: snapshot, matching: matching, order: RowOrder(rows: rows))
+      return ListAnswer(
+        snapshot: snapshot, matching: matching, order: RowOrder(rows: rows), total: total)
     }
     guard
       let order = RowSorter.order(
         rows: matching, by: sort, in: account, isCancelled: isCancelled)
     else { return nil }
-    return ListAnswer(snapshot: snapshot, matching: matching, order: order)
+    return ListAnswer(snapshot: snapshot, matching: matching, order: order, total: total)
   }
 }

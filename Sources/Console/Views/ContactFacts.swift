@@ -40,8 +40,11 @@ struct ContactFacts {
 
   /// Whether mail reaches the contact, with every reason why not (R1.16, R2.29).
   var mailable: String {
-    let obstacles = account.table.mailObstacles(row: row).map(world.catalogue.name(of:))
+    var obstacles = account.table.mailObstacles(row: row).map(world.catalogue.name(of:))
     let isMarketing = account.table.status(of: row).counts
+    if !obstacles.isEmpty, !isMarketing {
+      obstacles.insert(world.catalogue.text(ConsoleWords.factNotMarketing), at: 0)
+    }
     if obstacles.isEmpty {
       return world.catalogue.text(
         isMarketing ? ConsoleWords.factMailable : .factMailableNotMarketing)
@@ -55,24 +58,47 @@ struct ContactFacts {
   var history: [StatusHistory.Entry] { account.history.entries(of: row) }
 
   /// One change in words: when, from what to what, who and how.
-  func text(of entry: StatusHistory.Entry) -> (when: String, what: String) {
+  func text(of change: ContactChange) -> (when: String, what: String) {
+    let context = change.context
+    let when = world.catalogue.moment(context.at, in: account.billing.timeZone)
+    switch change {
+    case .status(let entry, let batch): return (when, text(of: entry, batch))
+    case .value(let change):
+      let property = change.property
+      func value(_ value: PropertyValue?) -> PhraseArgument {
+        .text(
+          value.map { PropertyText.text(of: $0, property, account, world) }
+            ?? world.catalogue.text(AbsencePhrase.emptyValue))
+      }
+      var facts = facts(of: context, how: world.catalogue.way(context))
+      facts["property"] = .text(world.catalogue.label(of: property))
+      facts["old"] = value(change.old)
+      facts["new"] = value(change.new)
+      return (when, world.catalogue.text(ConsoleWords.factValue, facts))
+    }
+  }
+
+  private func text(of entry: StatusHistory.Entry, _ batch: StatusHistory.Batch) -> String {
     let catalogue = world.catalogue
-    let batch = account.history.batches[entry.batch]
     let context = batch.context
     let nextUpdate = account.billing.updateDate(
       after: account.billing.timeZone.date(at: context.at))
-    var what = catalogue.text(
-      ConsoleWords.factChange,
-      [
-        "from": .text(catalogue.name(of: entry.from, nextUpdate: nextUpdate)),
-        "to": .text(catalogue.name(of: entry.to, nextUpdate: nextUpdate)),
-        "who": .text(catalogue.actor(context, in: account)),
-        "how": .text(catalogue.name(of: context.source)),
-        "where": .text(catalogue.name(of: context.frontEnd)),
-      ])
-    // A user's own doing is said already.
-    if let source = batch.source, source.type != .userSet { what += ", " + catalogue.cause(source) }
-    return (catalogue.moment(context.at, in: account.billing.timeZone), what)
+    // A user's own doing is said already; a source has the name that the way would repeat.
+    let source = batch.source.flatMap { $0.type == .userSet ? nil : $0 }
+    var facts = facts(
+      of: context,
+      how: source == nil ? catalogue.way(context) : catalogue.name(of: context.source))
+    facts["from"] = .text(catalogue.name(of: entry.from, nextUpdate: nextUpdate))
+    facts["to"] = .text(catalogue.name(of: entry.to, nextUpdate: nextUpdate))
+    let what = catalogue.text(ConsoleWords.factChange, facts)
+    return source.map { what + ", " + catalogue.cause($0, in: account) } ?? what
+  }
+
+  private func facts(of context: ChangeContext, how: String) -> [String: PhraseArgument] {
+    [
+      "who": .text(world.catalogue.actor(context, in: account)), "how": .text(how),
+      "where": .text(world.catalogue.name(of: context.frontEnd)),
+    ]
   }
 
   private func date(_ instant: Instant) -> String {

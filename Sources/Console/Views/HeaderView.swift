@@ -15,13 +15,18 @@ struct HeaderView {
     let wide = canvas.columns >= 70
     let usage = usageText(account, wide: wide)
     let usageWidth = SafeText(usage, form: world.textForm).width
-    let gauge = wide && account.hasMarketingContacts ? min(24, canvas.columns / 5) : 0
+    let product = wide ? world.catalogue.text(ConsoleWords.product) : nil
+    // The gauge gives way to the account's name.
+    let named =
+      usageWidth + SafeText(account.name).width + (product.map { SafeText($0).width + 2 } ?? 0)
+    let gauge =
+      wide && account.hasMarketingContacts
+      ? max(8, min(24, canvas.columns / 5, canvas.columns - named - 7)) : 0
     let right = usageWidth + (gauge > 0 ? gauge + 2 : 0)
     let room = max(0, canvas.columns - right - 3)
     // Whether anything can be changed is said beside the name, at every size.
     let mark = SafeText(
       state.readOnlyReason == nil ? "" : world.catalogue.text(ConsoleWords.headerReadOnly))
-    let product = wide ? world.catalogue.text(ConsoleWords.product) : nil
     var nameEnd = 0
     canvas.within(Rect(row: 0, column: 0, columns: max(0, room - mark.width), rows: 1)) {
       nameEnd = drawName(account.name, product, in: &$0)
@@ -58,8 +63,19 @@ struct HeaderView {
       wide ? ConsoleWords.headerUsage : .headerUsageShort,
       [
         "count": .number(account.table.marketingCount), "tier": .number(account.billing.tier),
-        "share": .text(share(account)),
+        "share": .text(wide ? state(of: account) : share(account)),
       ])
+  }
+
+  /// The share, and from the first threshold on what is left of the tier (R3.16).
+  private func state(of account: Account) -> String {
+    let (count, tier) = (account.table.marketingCount, account.billing.tier)
+    let left = tier - count
+    guard !ThresholdReached.all(count: count, tier: tier).isEmpty else { return share(account) }
+    let key: ConsoleWords = left > 0 ? .headerLeft : left == 0 ? .headerFull : .headerOver
+    return world.catalogue.text(
+      key,
+      ["share": .text(share(account)), "left": .number(left), "over": .number(-left)])
   }
 
   /// Rounded down, so that 100 % means full; a few contacts of many show as less than one per cent.
@@ -89,7 +105,7 @@ struct HeaderView {
   }
 
   private func drawSecondLine(_ account: Account, in canvas: inout Canvas) {
-    let right = billingText(account)
+    let right = notes(account) + billingText(account)
     let width = right.reduce(0) { $0 + $1.text.width }
     let column = max(0, canvas.columns - width - 1)
     canvas.within(Rect(row: 1, column: 0, columns: max(0, column - 1), rows: 1)) {
@@ -116,6 +132,38 @@ struct HeaderView {
   /// The form of a phrase that goes with the width of the screen.
   private func size<Form>(_ wide: Form, _ medium: Form, _ narrow: Form) -> Form {
     state.size.columns >= 96 ? wide : state.size.columns >= 60 ? medium : narrow
+  }
+
+  /// That the tier rose, that a guard keeps it, and the renewal, as far as there is room for them.
+  private func notes(_ account: Account) -> [Span] {
+    guard account.hasMarketingContacts, canvasColumns >= 70 else { return [] }
+    let catalogue = world.catalogue
+    let today = account.billing.timeZone.date(at: world.now)
+    var notes: [Span] = []
+    if let raise = account.tierRaise(today: today) {
+      let facts: [String: PhraseArgument] = [
+        "from": .number(raise.from), "date": .text(catalogue.shortDate(raise.day, today: today)),
+      ]
+      let key: ConsoleWords = canvasColumns >= 120 ? .headerRaised : .headerRaisedShort
+      notes.append(note(catalogue.text(key, facts), Style(.warning, .bold)))
+    }
+    if account.billing.tierGuard {
+      notes.append(note(catalogue.text(ConsoleWords.headerGuard), Style(.accent)))
+    }
+    if canvasColumns >= 140 {
+      let renewal = account.billing.renewalDate(after: today)
+      notes.append(
+        note(
+          catalogue.text(
+            ConsoleWords.headerRenewal, ["date": .text(catalogue.date(renewal))]), Style(.dim)))
+    }
+    return notes
+  }
+
+  private var canvasColumns: Int { state.size.columns }
+
+  private func note(_ text: String, _ style: Style) -> Span {
+    Span(SafeText(text + "   ", form: world.textForm), style)
   }
 
   /// Pending demotions with what is left after them, and the next update date.

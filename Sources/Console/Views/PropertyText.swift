@@ -9,7 +9,13 @@ enum PropertyText {
     _ property: ContactProperty, row: Int, _ account: Account, _ world: World
   ) -> String? {
     if property == .marketingStatus { return status(row: row, account, world) }
-    guard let value = account.table.value(property, row: row) else { return nil }
+    return account.table.value(property, row: row).map { text(of: $0, property, account, world) }
+  }
+
+  /// A value of a property, also one that it had before.
+  static func text(
+    of value: PropertyValue, _ property: ContactProperty, _ account: Account, _ world: World
+  ) -> String {
     let catalogue = world.catalogue
     switch value {
     case .number(let number): return String(number)

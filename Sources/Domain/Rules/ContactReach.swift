@@ -10,7 +10,7 @@ package struct ContactReach: Sendable {
 
   package var isEverything: Bool { owners == nil }
 
-  func contains(row: Int, of table: ContactTable) -> Bool {
+  package func contains(row: Int, of table: ContactTable) -> Bool {
     guard let owners else { return true }
     guard let owner = table.codeColumn(.owner)?[row] else { return includesUnassigned }
     return owners.contains(owner)

@@ -14,6 +14,8 @@ package actor Workspace {
   var load = 0
   /// What the person should know of opening, update dates and recovery.
   package internal(set) var notices: [WorkspaceNotice] = []
+  /// How often a look at the files found what other processes had written.
+  package private(set) var changesByOthers = 0
   /// How many of the notices `takeNotices` has given.
   private var takenNotices = 0
   private var published: AccountSnapshot
@@ -62,10 +64,13 @@ package actor Workspace {
     switch try store.refresh() {
     case .unchanged: break
     case .entries(let entries):
+      changesByOthers += 1
       let before = (account.table.marketingCount, account.billing.tier)
       for entry in entries { try apply(entry) }
       noteBilling(since: before)
-    case .reloadNeeded: try reload()
+    case .reloadNeeded:
+      changesByOthers += 1
+      try reload()
     }
     try runUpdateDates()
     try purgeDeleted()

@@ -3,37 +3,16 @@ internal import Wording
 
 /// Every change of a contact that is kept, newest first: values and marketing status (R13.1).
 struct ContactHistory {
-  private enum Entry {
-    case status(StatusHistory.Entry, StatusHistory.Batch)
-    case value(PropertyChange)
-
-    var context: ChangeContext {
-      switch self {
-      case .status(_, let batch): batch.context
-      case .value(let change): change.context
-      }
-    }
-  }
-
   private let account: Account
   private let session: Session
-  private let entries: [Entry]
+  private let entries: [ContactChange]
 
   private var catalogue: Catalogue { session.catalogue }
 
   init(row: Int, account: Account, session: Session) {
     self.account = account
     self.session = session
-    let statuses = account.history.entries(of: row).map {
-      Entry.status($0, account.history.batches[$0.batch])
-    }
-    let values = account.propertyHistory(row: row).map(Entry.value)
-    entries = (statuses + values).enumerated()
-      .sorted { left, right in
-        let (first, second) = (left.element.context.sequence, right.element.context.sequence)
-        return first == second ? left.offset > right.offset : first > second
-      }
-      .map(\.element)
+    entries = account.changes(row: row)
   }
 
   // MARK: For programs
@@ -91,7 +70,7 @@ struct ContactHistory {
     return entries.enumerated().map { (index, entry) in (index == 0 ? title : "", line(entry)) }
   }
 
-  private func line(_ entry: Entry) -> String {
+  private func line(_ entry: ContactChange) -> String {
     let context = entry.context
     var facts: [String: PhraseArgument] = [
       "date": .text(catalogue.moment(context.at, in: account.billing.timeZone)),

@@ -14,7 +14,8 @@ extension ConsoleState {
       let text = contacts.filter.text
       contacts.prompt = FilterPrompt(
         field: TextFieldState(text, history: preferences.filterHistory),
-        before: contacts.filter, focusedBefore: contacts.focusedContact)
+        diagnostic: contacts.filter.problem, before: contacts.filter,
+        focusedBefore: contacts.focusedContact)
     case .sort: open(.picker(sortPicker(in: world)))
     case .reverseSort:
       return sort(
@@ -127,7 +128,10 @@ extension ConsoleState {
   var commandLine: String {
     var words = ["tierline", "contacts", "list"]
     if !contacts.filter.text.isEmpty {
-      words += ["--filter", quotedForShell(contacts.filter.expression.text)]
+      let filter = contacts.filter
+      words += [
+        "--filter", quotedForShell(filter.problem == nil ? filter.expression.text : filter.text),
+      ]
     }
     words += ["--columns", shownColumns.map(\.internalName).joined(separator: ",")]
     if !contacts.sort.isEmpty {

@@ -31,12 +31,16 @@ extension ConsoleState {
       contacts.prompt?.diagnostic = nil
       guard expression != contacts.filter.expression else {
         contacts.filter.text = prompt.field.text
+        contacts.filter.problem = nil
         return []
       }
       contacts.filter = AppliedFilter(text: prompt.field.text, expression: expression)
       return list(in: world)
     case .failure(let diagnostic):
       contacts.prompt?.diagnostic = diagnostic
+      if let effects = dropHalfTypedList(prompt.field.text, diagnostic, context, in: world) {
+        return effects
+      }
       return dropHalfTypedProperty(prompt.field.text, diagnostic, context, in: world)
     }
   }
@@ -56,13 +60,54 @@ extension ConsoleState {
     var isProperty = PropertyCatalogue.property(named: String(name)) != nil
     if case .unknownProperty(let token, _) = diagnostic.kind, token == name { isProperty = true }
     guard isProperty else { return [] }
-    while true {
-      if case .success(let expression) = FilterExpression.parse(before, in: context) {
-        contacts.filter = AppliedFilter(text: before, expression: expression)
-        return list(in: world)
+    before = lastGoodText(of: before, context)
+    return apply(before, context, in: world)
+  }
+
+  /// The words that were searched for have turned out to be `in list` with a name that is none: the
+  /// rows are those of the text before the condition.
+  ///
+  /// `nil` when that is not so.
+  private mutating func dropHalfTypedList(
+    _ text: String, _ diagnostic: FilterDiagnostic, _ context: FilterContext, in world: World
+  ) -> [Effect]? {
+    let place = diagnostic.characterRange(in: text).lowerBound
+    guard let before = textBeforeListCondition(text.prefix(place)),
+      contacts.filter.text.count > before.count, text.hasPrefix(contacts.filter.text)
+    else { return nil }
+    return apply(lastGoodText(of: before, context), context, in: world)
+  }
+
+  /// Looks for the rows of a text that is right.
+  private mutating func apply(
+    _ text: String, _ context: FilterContext, in world: World
+  ) -> [Effect] {
+    guard case .success(let expression) = FilterExpression.parse(text, in: context) else {
+      return []
+    }
+    contacts.filter = AppliedFilter(text: text, expression: expression)
+    return list(in: world)
+  }
+
+  /// The account changed: reads the filter anew.
+  ///
+  /// One that names a list, user or option that is gone matches nothing, and says why (R6.18).
+  mutating func reviseFilter(in world: World) {
+    guard let account = contacts.snapshot?.account else { return }
+    let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
+    if let prompt = contacts.prompt {
+      switch FilterExpression.parse(prompt.field.text, in: context) {
+      case .success: contacts.prompt?.diagnostic = nil
+      case .failure(let diagnostic): contacts.prompt?.diagnostic = diagnostic
       }
-      // An `and` or a parenthesis before it cannot stand alone either; nothing at all always can.
-      before = withoutLastWord(before)
+    }
+    switch FilterExpression.parse(contacts.filter.text, in: context) {
+    case .success(let expression):
+      contacts.filter.expression = expression
+      contacts.filter.problem = nil
+    case .failure(let diagnostic):
+      contacts.filter.expression = .nothing
+      contacts.filter.problem = diagnostic
     }
   }
 
@@ -84,6 +129,7 @@ extension ConsoleState {
     contacts.focusedContact = prompt.focusedBefore
     let isSame = contacts.filter.expression == prompt.before.expression
     contacts.filter = prompt.before
+    reviseFilter(in: world)
     guard isSame else { return list(in: world) }
     contacts.settleFocus(near: contacts.focus)
     keepFocusVisible()
@@ -108,6 +154,34 @@ extension ConsoleState {
     contacts.prompt = prompt
     return filterEdited(in: world)
   }
+}
+
+/// The longest beginning of a text, cut between words, that is a filter.
+///
+/// An `and` or a parenthesis cannot stand alone; nothing at all always can.
+private func lastGoodText(of text: String, _ context: FilterContext) -> String {
+  var text = text
+  while !text.isEmpty {
+    if case .success = FilterExpression.parse(text, in: context) { return text }
+    text = withoutLastWord(text)
+  }
+  return text
+}
+
+/// What stands before the `in list` or `not in list` that a text ends with; `nil` when it does not.
+private func textBeforeListCondition(_ text: Substring) -> String? {
+  var rest = String(text)
+  func takeWord() -> String {
+    let before = withoutLastWord(rest)
+    return rest.dropFirst(before.count).filter { !$0.isWhitespace }.lowercased()
+  }
+  for expected in ["list", "in"] {
+    let word = takeWord()
+    guard word.hasSuffix(expected), word.drop(while: isWordBreak) == expected else { return nil }
+    rest = withoutLastWord(rest)
+  }
+  if takeWord() == "not" { rest = withoutLastWord(rest) }
+  return rest
 }
 
 /// The text up to its last word; empty when there is only one.

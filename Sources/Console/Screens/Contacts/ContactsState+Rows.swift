@@ -1,9 +1,13 @@
 import Domain
 
 extension ConsoleState {
-  /// Shows an account for the first time: all rows as they stand, sorted as soon as that is done.
+  /// Shows an account for the first time: all rows that the acting user may view as they stand,
+  /// sorted as soon as that is done.
   mutating func show(_ snapshot: AccountSnapshot, in world: World) -> [Effect] {
-    let rows = snapshot.account.table.liveRows
+    let account = snapshot.account
+    let rows = account.listedRows(
+      in: FilterContext(account: account, actingUser: world.actor, now: world.now))
+    contacts.total = rows.count
     contacts.snapshot = SnapshotHandle(snapshot)
     contacts.matching = rows
     contacts.order = RowOrder(rows)
@@ -17,9 +21,11 @@ extension ConsoleState {
   /// The account changed: looks for the rows anew; what is on the screen stays until they are found.
   mutating func follow(_ snapshot: AccountSnapshot, in world: World) -> [Effect] {
     guard phase == .ready, let shown = contacts.snapshot else { return [] }
+    settleDetail(in: world)
     if shown.snapshot.load == snapshot.load {
       contacts.snapshot = SnapshotHandle(snapshot)
       contacts.dropDeleted(from: snapshot.account.table)
+      reviseFilter(in: world)
       return list(in: world)
     }
     return reload(from: shown, to: snapshot, in: world)
@@ -61,10 +67,11 @@ extension ConsoleState {
   mutating func take(_ answer: ListAnswer) {
     guard answer.snapshot.snapshot.load == contacts.snapshot?.snapshot.load else { return }
     let offset = contacts.focus - contacts.top
-    if answer.order.count == answer.snapshot.account.table.count {
+    if answer.order.count == answer.total {
       contacts.sorted = SortedRows(
         snapshot: answer.snapshot, sort: contacts.sort, order: answer.order)
     }
+    contacts.total = answer.total
     contacts.matching = answer.matching
     contacts.order = answer.order
     contacts.range = nil

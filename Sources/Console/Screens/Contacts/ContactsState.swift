@@ -10,6 +10,9 @@ package struct ContactsState: Equatable, Sendable {
   /// The same rows as a set.
   package var matching = RowSet()
 
+  /// How many contacts of the account the acting user may view.
+  package var total = 0
+
   /// Position of the cursor in `order`.
   package var focus = 0
   /// The contact under the cursor: it keeps the cursor wherever it moves (by Record ID).
@@ -73,6 +76,8 @@ package struct AppliedFilter: Equatable, Sendable {
   /// As typed; empty for no filter.
   package var text = ""
   package var expression = FilterExpression.everything
+  /// Why the text is no filter any more: it names a list, user or option that is gone (R6.18).
+  package var problem: FilterDiagnostic?
 }
 
 /// The filter line while it is typed.

@@ -112,16 +112,26 @@ struct ContactsView {
   private func drawEmpty(_ account: Account, in canvas: inout Canvas) {
     let contacts = state.contacts
     var lines: [String]
-    if account.table.count == 0 {
+    if account.table.count > 0, contacts.total == 0 {
+      lines = [world.catalogue.text(ConsoleWords.emptyViewable)]
+      lines.append(world.catalogue.text(ConsoleWords.emptyViewableHint))
+    } else if account.table.count == 0 {
       lines = [world.catalogue.text(ConsoleWords.emptyStore)]
       lines.append(world.catalogue.text(ConsoleWords.emptyStoreHint))
     } else if contacts.only != nil {
       lines = [world.catalogue.text(ConsoleWords.emptyOnly)]
       lines.append(world.catalogue.text(ConsoleWords.emptyOnlyHint))
+    } else if let problem = contacts.filter.problem {
+      let context = FilterContext(account: account, actingUser: world.actor, now: world.now)
+      lines = [
+        world.catalogue.text(ConsoleWords.emptyBroken), contacts.filter.text,
+        world.catalogue.message(problem, in: context).paragraph,
+        world.catalogue.text(ConsoleWords.emptyResultHint),
+      ]
     } else {
       lines = [
         world.catalogue.text(
-          ConsoleWords.emptyResult, ["total": .number(account.table.count)]),
+          ConsoleWords.emptyResult, ["total": .number(contacts.total)]),
         contacts.filter.expression.text,
         world.catalogue.text(
           contacts.prompt == nil ? ConsoleWords.emptyResultHint : .emptyResultTypingHint),

@@ -11,7 +11,7 @@ struct StatusLine {
   func facts() -> [String] {
     let contacts = state.contacts
     let catalogue = world.catalogue
-    let total = contacts.snapshot.map { state.newest($0, in: world).account.table.count } ?? 0
+    let total = contacts.total
     var facts: [String] = []
     let shown = contacts.order.count
     let numbers: [String: PhraseArgument] = [

@@ -6,14 +6,16 @@ extension ConsoleState {
   /// What an intent means in the detail view.
   mutating func perform(_ intent: Intent, _ detail: DetailState, in world: World) -> [Effect] {
     var detail = detail
-    guard let snapshot = world.snapshot, let row = snapshot.account.table.row(of: detail.contact)
-    else { return [] }
+    guard let snapshot = world.snapshot, let (_, row) = world.find(detail.contact) else {
+      return []
+    }
     let lines = DetailLines.lines(
       of: row, in: snapshot.account, columns: layout.body.columns, world)
     if let focus = intent.moved(
       from: detail.position.focus, count: lines.count, page: detailRowsVisible)
     {
       detail.position.focus = focus
+      detail.property = lines.indices.contains(focus) ? lines[focus].property : nil
       screens[screens.count - 1] = .detail(detail)
       keepFocusVisible()
       return []
@@ -48,6 +50,19 @@ extension ConsoleState {
     default: break
     }
     return []
+  }
+
+  /// The account changed: the cursor of the detail view stays on its property.
+  mutating func settleDetail(in world: World) {
+    guard case .detail(var detail) = screens.last, let property = detail.property,
+      let (account, row) = world.find(detail.contact)
+    else { return }
+    let lines = DetailLines.lines(of: row, in: account, columns: layout.body.columns, world)
+    guard let line = lines.firstIndex(where: { $0.property == property }) else { return }
+    detail.position.top = max(0, detail.position.top + line - detail.position.focus)
+    detail.position.focus = line
+    screens[screens.count - 1] = .detail(detail)
+    keepFocusVisible()
   }
 
   /// What an intent means in the list of messages.

@@ -17,7 +17,7 @@ struct DetailLine {
   var style = Style.plain
 }
 
-/// All lines about a contact: status, its history, properties.
+/// All lines about a contact: status, what changed, properties.
 enum DetailLines {
   /// Columns of names in a view of this width.
   static func labelColumns(in columns: Int) -> Int { min(28, columns / 2 - 4) }
@@ -51,11 +51,12 @@ enum DetailLines {
     var lines = marketing(facts, account, row, world)
     lines.append(DetailLine(content: .blank))
     lines.append(DetailLine(content: .heading(catalogue.text(ConsoleWords.detailHistory))))
-    for entry in facts.history.reversed() {
-      let (when, what) = facts.text(of: entry)
+    let changes = account.changes(row: row)
+    for change in changes {
+      let (when, what) = facts.text(of: change)
       lines.append(DetailLine(content: .value(when, what)))
     }
-    if facts.history.isEmpty {
+    if changes.isEmpty {
       let text = catalogue.text(ConsoleWords.detailNoHistory)
       lines.append(DetailLine(content: .value(text, ""), style: Style(.dim)))
     }

@@ -9,8 +9,7 @@ struct DetailView {
 
   /// The line over the view: who it is about.
   func drawTitle(in canvas: inout Canvas) {
-    guard let account = world.snapshot?.account, let row = account.table.row(of: detail.contact)
-    else { return }
+    guard let (account, row) = world.find(detail.contact) else { return }
     let name =
       ContactName.listed(of: row, in: account) ?? world.catalogue.text(NamePhrase.unnamed)
     let id = world.catalogue.text(
@@ -23,8 +22,7 @@ struct DetailView {
   }
 
   func draw(in canvas: inout Canvas) {
-    guard let account = world.snapshot?.account, let row = account.table.row(of: detail.contact)
-    else {
+    guard let (account, row) = world.find(detail.contact) else {
       canvas.text(
         SafeText(world.catalogue.text(ConsoleWords.detailGone)), row: 1, column: 3,
         style: Style(.warning))

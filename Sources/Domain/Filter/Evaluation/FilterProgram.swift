@@ -120,7 +120,7 @@ package struct FilterProgram: Sendable {
 extension Account {
   /// The rows that a filter may find: the contacts that are there, and of those the ones that the
   /// acting user may view (9.2).
-  func listedRows(in context: FilterContext) -> RowSet {
+  package func listedRows(in context: FilterContext) -> RowSet {
     guard !context.seesAll, let viewer = context.actingUser, let seen = rows(.view, for: viewer)
     else { return table.liveRows }
     return table.liveRows.intersection(seen)
