@@ -30,7 +30,7 @@ extension Workspace {
 
   /// Decides again under the lock, on what others may have committed meanwhile.
   private func commit(_ request: Request) throws -> Outcome {
-    var decided: (change: Change, context: ChangeContext, after: Account?)?
+    var decided: (change: Change, context: ChangeContext, after: Account)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let change = try account.decide(request)
       guard !change.events.isEmpty else {
@@ -41,18 +41,17 @@ extension Workspace {
         sequence: Int64(commit.sequence), at: request.at,
         actor: change.activity == nil ? .user(request.actor) : .system,
         source: change.source, frontEnd: request.frontEnd, activity: change.activity)
-      let following = account.following(change.events, context: context)
-      decided = (change, context, following?.account)
+      let (after, enrolments) = state(after: change.events, context)
+      decided = (change, context, after)
       return try pendingCommit(
-        change.events + (following?.enrolments ?? []), context,
-        operation: request.command.kind.rawValue,
-        touched: change.outcome.quote.changed)
+        change.events + enrolments, context, operation: request.command.kind.rawValue,
+        touched: change.outcome.quote.changed, after: after)
     }
     guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
       return try account.decide(request).outcome
     }
-    if let after { account = after } else { account.apply(change.events, context: context) }
+    account = after
     try compactIfDue()
     var outcome = change.outcome
     outcome.sequence = context.sequence
@@ -89,21 +88,21 @@ extension Workspace {
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
     activity: Activity? = nil, events decide: () -> [Event]
   ) throws -> Bool {
-    var decided: (events: [Event], context: ChangeContext, after: Account?)?
+    var after: Account?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
       guard !events.isEmpty else { return nil }
       let context = ChangeContext(
         sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd,
         activity: activity)
-      let following = account.following(events, context: context)
-      decided = (events, context, following?.account)
+      let (next, enrolments) = state(after: events, context)
+      after = next
       return try pendingCommit(
-        events + (following?.enrolments ?? []), context, operation: operation,
-        touched: touched(events))
+        events + enrolments, context, operation: operation, touched: touched(events),
+        after: next)
     }
-    guard entry != nil, let (events, context, after) = decided else { return false }
-    if let after { account = after } else { account.apply(events, context: context) }
+    guard entry != nil, let after else { return false }
+    account = after
     return true
   }
 

@@ -52,7 +52,7 @@ extension Workspace {
       decided = (step.report, after)
       return try pendingCommit(
         step.events + enrolments, context, operation: "workflow-run",
-        touched: step.report.changed)
+        touched: step.report.changed, after: after)
     }
     guard entry != nil, let (report, after) = decided else { return nil }
     account = after
