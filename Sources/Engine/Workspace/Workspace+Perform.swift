@@ -45,7 +45,8 @@ extension Workspace {
       decided = (change, context, after)
       return try pendingCommit(
         change.events + enrolments, context, operation: request.command.kind.rawValue,
-        touched: change.outcome.quote.changed, after: after)
+        touched: request.command.kind.isAboutContacts ? change.outcome.quote.changed : 0,
+        after: after)
     }
     guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
@@ -76,7 +77,8 @@ extension Workspace {
     guard let right = refusal.missingRight, store.readOnlyReason == nil else { return }
     let event = Event.attemptRefused(refusal.command, lacking: right)
     try commit(
-      operation: "refused", by: .user(actor), source: .settings, at: at, frontEnd: frontEnd
+      operation: SystemAction.refused.rawValue, by: .user(actor), source: .settings, at: at,
+      frontEnd: frontEnd
     ) { [event] }
   }
 
@@ -129,7 +131,8 @@ extension Workspace {
     case .due(let dates):
       let (pending, tier) = (account.table.pendingCount, account.billing.tier)
       let isOurs = try commit(
-        operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
+        operation: SystemAction.updateRun.rawValue, by: .system, source: .billing, at: now,
+        frontEnd: .program
       ) { account.updateRun(at: now) }
       // Another process may have been quicker: then it is theirs to tell.
       if isOurs {
@@ -145,7 +148,8 @@ extension Workspace {
     let now = clock.now()
     guard store.readOnlyReason == nil, !account.purge(at: now).isEmpty else { return }
     try commit(
-      operation: "purge", by: .system, source: .recyclingBin, at: now, frontEnd: .program
+      operation: SystemAction.purge.rawValue, by: .system, source: .recyclingBin, at: now,
+      frontEnd: .program
     ) { account.purge(at: now) }
   }
 

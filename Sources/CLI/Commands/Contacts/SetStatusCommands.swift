@@ -39,7 +39,7 @@ extension SetStatusCommand {
     guard selection.contacts.isEmpty, selection.filter.text == nil else {
       throw session.billingFailure(.usage, .doubleFilter, .doubleFilterHint)
     }
-    let rows = try session.rows(promotedBy: promotedBy, store.account)
+    let rows = try session.rows(promotedBy: promotedBy, store.account, reader: actor)
     return Selection(ids: rows.map { store.account.table.id(of: $0) })
   }
 }
