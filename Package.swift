@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: strict),
+      name: "EngineTests", dependencies: ["Engine", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "WordingTests", dependencies: ["Wording", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
@@ -88,8 +89,11 @@ let package = Package(
       name: "CLITests", dependencies: ["CLI", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["tierline", "TestSupport"], exclude: ["Tour"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], exclude: ["rules.txt"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -127,6 +127,14 @@ extension Catalogue {
     }
   }
 
+  /// Who made a change: a user, the form or app on whose behalf the system acted, the update date.
+  package func actor(_ context: ChangeContext, in account: Account) -> String {
+    guard context.actor == .system, context.source != .billing else {
+      return name(of: context.actor, in: account)
+    }
+    return context.activity.map { clean($0.name) } ?? text(NamePhrase.program)
+  }
+
   /// By which way a change was made (R13.2).
   package func name(of source: ChangeSource) -> String {
     switch source {

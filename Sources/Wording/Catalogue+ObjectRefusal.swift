@@ -11,6 +11,7 @@ extension Catalogue {
         .unknownObject, nearest == nil ? .unknownObjectHint : .unknownObjectNearest,
         [
           "kind": .text(name(of: kind)), "token": .data(token), "nearest": .data(nearest ?? ""),
+          "group": .text(group(of: kind)),
         ])
     case .objectExists(let kind, let name):
       return explain(.objectExists, .objectExistsHint, facts(kind, name))
@@ -56,6 +57,20 @@ extension Catalogue {
       text(
         RefusalPhrase.brokenFilter, ["filter": .data(filter), "reason": .text(problem.text)]),
       hint: problem.hint)
+  }
+
+  /// The group of commands for objects of the kind.
+  private func group(of kind: ObjectKind) -> String {
+    switch kind {
+    case .savedFilter: "filters"
+    case .list: "lists"
+    case .team: "teams"
+    case .app: "apps"
+    case .form: "forms"
+    case .chatflow: "chatflows"
+    case .workflow: "workflows"
+    case .cleanUpRule: "clean-up"
+    }
   }
 
   private func facts(_ kind: ObjectKind, _ name: String) -> [String: PhraseArgument] {

@@ -3,9 +3,11 @@ package import Domain
 extension Catalogue {
   /// What a command did, in one or two sentences: changed, unchanged, gone, and the tier when it
   /// rose (R6.24, R3.7).
-  package func sentence(of outcome: Outcome) -> String {
+  ///
+  /// `done` stands for what would be said of the command alone.
+  package func sentence(of outcome: Outcome, done: String? = nil) -> String {
     let quote = outcome.quote
-    var sentences = [done(outcome)]
+    var sentences = [done.flatMap { quote.changed > 0 ? $0 : nil } ?? self.done(outcome)]
     if quote.changed > 0, quote.unchanged > 0 {
       sentences.append(text(QuotePhrase.doneUnchanged, count: quote.unchanged))
     }
@@ -32,8 +34,16 @@ extension Catalogue {
 
   /// From which tier to which, and until when (R3.7, R3.9).
   package func tierRaised(_ quote: Quote) -> String {
-    let raised = tierRaised(
+    var raised = tierRaised(
       from: quote.tierBefore, to: quote.tierAfter, renewal: quote.renewal)
+    if quote.countAfter > quote.tierBefore {
+      raised = text(
+        QuotePhrase.doneTierTooLow,
+        [
+          "count": .number(quote.countAfter), "before": .number(quote.tierBefore),
+          "after": .number(quote.tierAfter), "date": .text(date(quote.renewal)),
+        ])
+    }
     guard let price = quote.monthlyPrice else { return raised }
     return raised + " " + text(BillingPhrase.priceMore, ["price": .text(perMonth(price))])
   }

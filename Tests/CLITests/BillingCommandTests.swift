@@ -19,6 +19,15 @@ import Testing
     return machine
   }
 
+  @Test("R3.15: billing show has the count, what it is of, and when it is counted anew")
+  func used() async throws {
+    let machine = try await TestMachine.withStore()
+    let shown = await machine.run("billing", "show", "--format", "json").output
+    for member in ["marketing_contacts", "tier", "after_update", "next_update", "renewal"] {
+      #expect(shown.contains("\"\(member)\":"), "\(member) in \(shown)")
+    }
+  }
+
   @Test("R3.1: a price is shown once it is given")
   func price() async throws {
     let machine = try await TestMachine.withStore()

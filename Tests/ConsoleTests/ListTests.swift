@@ -159,6 +159,14 @@ import Testing
     #expect(player.store.savedPreferences?.sort == [SortKey(.email)])
   }
 
+  @Test("R6.3: the columns that a list begins with") func standardColumns() {
+    #expect(
+      ContactColumn.standard.map(\.internalName) == [
+        "name", "email", "hs_marketable_status", "lifecyclestage", "hubspot_owner_id", "phone",
+        "createdate",
+      ])
+  }
+
   @Test func columnsAreShownHiddenMovedAndSizedAndKept() throws {
     let player = Player(try ConsoleFixture.ledger(), size: Size(120, 24))
     try player.press("Cj<Space><Enter>")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct SelectionTests {
-  @Test func spaceTogglesAndMovesOn() throws {
+  @Test("R6.19: rows are ticked one by one") func spaceTogglesAndMovesOn() throws {
     let player = Player(try ConsoleFixture.ledger())
     try player.press("<Space><Space>")
     #expect(player.selectedNames == ["Märta Åkesson", "Anna Andersson"])
@@ -13,7 +13,8 @@ import Testing
     #expect(player.selectedNames == ["Märta Åkesson"])
   }
 
-  @Test func selectAllMeansEveryContactThatMatchesAndAgainNone() throws {
+  @Test("R6.19, R6.20: all means every contact that matches, and again none")
+  func selectAllMeansEveryContactThatMatchesAndAgainNone() throws {
     let player = Player(try ConsoleFixture.ledger(extra: 500))
     try player.press("/stage = lead<Enter>a")
     #expect(player.contacts.selectedCount == 503)
@@ -31,7 +32,8 @@ import Testing
     #expect(player.contacts.selectedCount == 11)
   }
 
-  @Test func filterKeepsTheSelectionAndHiddenRowsAreCounted() throws {
+  @Test("R6.21: selected rows that are not visible are counted")
+  func filterKeepsTheSelectionAndHiddenRowsAreCounted() throws {
     let player = Player(try ConsoleFixture.ledger(), size: Size(100, 24))
     try player.press("a/sweden<Esc>/country = Sweden<Enter>")
     #expect(player.contacts.selectedCount == 12)

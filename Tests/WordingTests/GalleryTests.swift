@@ -93,6 +93,32 @@ import Wording
       ),
       (.importContacts, .tooManyImportFiles(4, limit: 3)),
       (.importContacts, .oneFileOnly(2)),
+      (.changeListMembers, .unknownObject(.list, "Newslettr", nearest: "Newsletter")),
+      (.runCleanUpRule, .unknownObject(.cleanUpRule, "Waste", nearest: nil)),
+      (.saveForm, .objectExists(.form, name: "Newsletter")),
+      (.saveTeam, .invalidName("")),
+      (.saveFilter, .notOwner(.savedFilter, name: "Waste", owner: Ledger.ida)),
+      (.deleteTeam, .objectInUse(.team, name: "Sales", by: ["North", "Waste"])),
+      (.deleteForm, .standardObject(.form, name: "Non-HubSpot forms")),
+      (.saveTeam, .objectLimit(.team, 300)),
+      (.setAsMarketing, .tierGuard(try raising(.setAsMarketing))),
+      (.enrolContacts, .workflowIsOff("Leads")),
+      (.changeBilling, .invalidBilling(.monthlyTerm(.professional))),
+      (
+        .changeBilling,
+        .invalidBilling(.notATier(1500, tiers: TierSchedule(included: 2000, increment: 5000)))
+      ),
+      (.changeBilling, .invalidBilling(.purchasedInFuture(quote.nextUpdate))),
+      (.changeBilling, .tierBelowCount(2000, count: 2100)),
+      (
+        .changeBilling,
+        .notARenewalDate(quote.renewal, term: .annual, today: quote.nextUpdate)
+      ),
+      (
+        .changeBilling,
+        .notARenewalDate(quote.renewal, term: .monthly, today: quote.nextUpdate)
+      ),
+      (.changeBilling, .notACount(0, limit: 15_000_000)),
     ]
     let problems: [(ContactProperty, ValueProblem)] = [
       (.formSubmissions, .notANumber("many")),
@@ -110,6 +136,8 @@ import Wording
     let refusals =
       reasons.map { Refusal($0, $1) }
       + problems.map { Refusal(.editContacts, .invalidValue($0, $1)) }
+    #expect(Set(refusals.map { RefusalCase($0.reason) }) == Set(RefusalCase.allCases))
+    #expect(Set(problems.map { ValueCase($0.1) }) == Set(ValueCase.allCases))
     let text = refusals.map {
       gallery(words.message($0, in: account, actor: bo), Self.title($0.reason))
     }.joined()
@@ -131,20 +159,31 @@ import Wording
       "company not = 1", "in list Nowhere", "in list", "marketing ever", "stage between a and b",
     ]
     var gallery = ""
+    var shown: Set<FilterCase> = []
     for text in texts {
       guard case .failure(let diagnostic) = FilterExpression.parse(text, in: context) else {
         Issue.record("\(text) has no mistake")
         continue
       }
       gallery += self.gallery(words.message(diagnostic, in: context), String(text.prefix(60)))
+      shown.insert(FilterCase(diagnostic.kind))
     }
-    for text in ["lastnme", "zzzz", "lastname:down", "lastname,", "id,id", "id::"] {
+    for kind in Self.listDiagnostics {
+      let message = words.message(FilterDiagnostic(kind, 8..<9), in: context)
+      gallery += self.gallery(message, "in list A")
+      shown.insert(FilterCase(kind))
+    }
+    #expect(shown == Set(FilterCase.allCases))
+    var sorts: Set<SortCase> = []
+    for text in ["lastnme", "zzzz", "lastname:down", "lastname,", "id,id", "id::", Self.manyKeys] {
       guard case .failure(let diagnostic) = SortKey.parse(text) else {
         Issue.record("\(text) has no mistake")
         continue
       }
-      gallery += self.gallery(words.message(diagnostic), text)
+      gallery += self.gallery(words.message(diagnostic), String(text.prefix(60)))
+      sorts.insert(SortCase(diagnostic.kind))
     }
+    #expect(sorts == Set(SortCase.allCases))
     try TextGolden.check(gallery, "filters.txt")
   }
 
@@ -249,6 +288,23 @@ import Wording
       return "invalidValue \(property) \(problem)".prefix { $0 != "(" }.description
     }
     return "\(reason)".prefix { $0 != "(" }.description
+  }
+
+  /// What only a list that changed after it was named can have.
+  private static let listDiagnostics: [FilterDiagnostic.Kind] = [
+    .brokenList("A"), .listCircle(["A", "B", "A"]),
+  ]
+
+  /// More keys than an order may have.
+  private static let manyKeys = ContactProperty.allCases.prefix(17).map(\.definition.internalName)
+    .joined(
+      separator: ",")
+
+  /// A quote that raises the tier.
+  private func raising(_ kind: CommandKind) throws -> Quote {
+    var quote = try quote(kind)
+    (quote.countAfter, quote.tierAfter) = (12_768, 17_000)
+    return quote
   }
 
   /// A quote with another number in each place.

@@ -9,7 +9,7 @@ extension Session {
   /// Without a confirmation that is needed nothing changes, and the status says so.
   func carryOut(
     _ command: Command, _ store: OpenStore, actor: User, confirmation: ConfirmationAnswer,
-    filter: String? = nil
+    filter: String? = nil, done: ((Account) -> String)? = nil
   ) async throws -> ExitStatus {
     try await explaining(store, actor) {
       switch await store.workspace.assess(command, by: actor.id) {
@@ -23,12 +23,12 @@ extension Session {
       case .allowed(let quote):
         if confirmation.isDryRun { return try reportDryRun(quote, filter) }
         try checkNumber(confirmation.number, quote)
-        return try await perform(command, store, actor, nil)
+        return try await perform(command, store, actor, nil, done)
       case .confirm(let quote):
         if confirmation.isDryRun { return try reportDryRun(quote, filter) }
         for line in assessment(quote, filter: filter) { note(line) }
         let confirmed = try confirmed(quote, confirmation.number)
-        return try await perform(command, store, actor, confirmed)
+        return try await perform(command, store, actor, confirmed, done)
       }
     }
   }
@@ -45,12 +45,14 @@ extension Session {
   }
 
   private func perform(
-    _ command: Command, _ store: OpenStore, _ actor: User, _ confirmation: Confirmation?
+    _ command: Command, _ store: OpenStore, _ actor: User, _ confirmation: Confirmation?,
+    _ done: ((Account) -> String)?
   ) async throws -> ExitStatus {
     if context.isInterrupted() { throw CommandFailure.interrupted(catalogue) }
     let outcome = try await store.workspace.perform(
       command, by: actor.id, frontEnd: .commandLine, confirmation: confirmation)
-    note(catalogue.sentence(of: outcome))
+    let account = await store.workspace.snapshot.account
+    note(catalogue.sentence(of: outcome, done: done?(account)))
     await noteNews(store)
     try report(outcome)
     return .done

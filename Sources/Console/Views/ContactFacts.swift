@@ -96,7 +96,7 @@ struct ContactFacts {
 
   private func facts(of context: ChangeContext, how: String) -> [String: PhraseArgument] {
     [
-      "who": .text(world.catalogue.name(of: context.actor, in: account)), "how": .text(how),
+      "who": .text(world.catalogue.actor(context, in: account)), "how": .text(how),
       "where": .text(world.catalogue.name(of: context.frontEnd)),
     ]
   }

@@ -8,13 +8,15 @@ extension AuditEntry {
     events: [Event]
   ) {
     self.init(context: context, action: action, touched: touched, figures: figures)
-    for event in events {
+    for event in events where !event.isConsequence {
       if object == nil { object = AuditObject(event) }
+    }
+    for event in events {
       if case .attemptRefused(let kind, _) = event { refused = kind }
       details += AuditDetail.all(of: event)
     }
     // One contact is named; of many there is only the number.
-    if object?.kind == "contact", touched > 1 { object = nil }
+    if object?.kind == "contact", touched > 1, !events.contains(where: \.isMerge) { object = nil }
     if details.count > AuditEntry.detailLimit { details = [] }
   }
 }
@@ -29,7 +31,8 @@ extension AuditObject {
       self.init(
         contact: record.id, name: name.isEmpty ? record.values[.email]?.plainText ?? "" : name)
     case .contactEdited(let edit): self.init(contact: edit.id)
-    case .contactsDeleted(let contacts, _), .contactsRestored(let contacts):
+    case .contactsDeleted(let contacts, _), .contactsRestored(let contacts),
+      .contactsPurged(let contacts):
       guard contacts.count == 1 else { return nil }
       self.init(contact: contacts[0])
     case .contactsMerged(let merge): self.init(contact: merge.primary)
@@ -51,13 +54,16 @@ extension AuditObject {
     case .workflowChanged(let event):
       self.init(
         kind: ObjectKind.workflow.rawValue, id: String(event.workflow.rawValue), name: "")
-    case .billingChanged, .renewalTierRequested, .featureSwitchedOn:
+    case .billingChanged, .renewalTierRequested, .featureSwitchedOn, .updateDateReached,
+      .tierChanged, .thresholdReached:
       self.init(kind: "billing", id: "", name: "")
-    default: return nil
+    case .accountOpened(let opening): self.init(kind: "account", id: "", name: opening.name)
+    // What was asked for is told apart; it may be about no one object.
+    case .attemptRefused: return nil
     }
   }
 
-  private init(contact: ContactID, name: String = "") {
+  init(contact: ContactID, name: String = "") {
     self.init(kind: "contact", id: String(contact.rawValue), name: name)
   }
 }
@@ -102,7 +108,20 @@ extension AuditDetail {
         .init("members added", before: nil, after: String(added.count)),
         .init("members removed", before: nil, after: String(removed.count)),
       ]
-    default: []
+    case .accountOpened(let opening): opened(opening)
+    case .updateDateReached(let date, let demoted):
+      [
+        .init("update_date", before: nil, after: date.isoText),
+        .init("demoted", before: nil, after: String(demoted.count)),
+      ]
+    case .importFinished(let report): counts(of: report)
+    case .contactsDeleted(_, let permanently):
+      [.init("state", before: "present", after: permanently ? "erased" : "deleted")]
+    case .contactsRestored: [.init("state", before: "deleted", after: "present")]
+    case .contactsPurged: [.init("state", before: "deleted", after: "erased")]
+    case .userAdded(let user): changes(from: nil, to: user)
+    case .userRemoved(let user): changes(from: user, to: nil)
+    case .workflowChanged(let event): [.happened(event)]
     }
   }
 
@@ -122,6 +141,20 @@ extension AuditDetail {
           name, before: before.map { isSecret ? "set" : $0.text },
           after: after.map { isSecret ? "set" : $0.text })
     }
+  }
+}
+
+extension Event {
+  /// Whether the event follows from the count that others lead to: an entry is about those.
+  fileprivate var isConsequence: Bool {
+    switch self {
+    case .tierChanged, .thresholdReached: true
+    default: false
+    }
+  }
+
+  fileprivate var isMerge: Bool {
+    if case .contactsMerged = self { true } else { false }
   }
 }
 

@@ -9,12 +9,13 @@ extension AuditDetail {
     }
   }
 
-  /// What an edit of a user changed.
-  static func changes(from old: User, to new: User) -> [AuditDetail] {
+  /// What an edit of a user changed; all there is of one that comes or goes.
+  static func changes(from old: User?, to new: User?) -> [AuditDetail] {
     let pairs: [(String, String?, String?)] = [
-      ("email", old.email, new.email), ("name", old.name, new.name),
-      ("login", old.login, new.login), ("team", text(old.team), text(new.team)),
-      ("extra_teams", text(old.extraTeams), text(new.extraTeams)),
+      ("email", old?.email, new?.email), ("name", old?.name, new?.name),
+      ("login", old?.login, new?.login), ("team", text(old?.team), text(new?.team)),
+      ("extra_teams", text(old?.extraTeams), text(new?.extraTeams)),
+      ("rights", rights(old), rights(new)),
     ]
     return pairs.compactMap { name, before, after in
       before == after ? nil : AuditDetail(name, before: before, after: after)
@@ -25,7 +26,16 @@ extension AuditDetail {
     team.map { String($0.rawValue) }
   }
 
-  private static func text(_ teams: [ObjectID]) -> String? {
-    teams.isEmpty ? nil : teams.map { String($0.rawValue) }.joined(separator: ", ")
+  private static func text(_ teams: [ObjectID]?) -> String? {
+    guard let teams, !teams.isEmpty else { return nil }
+    return teams.map { String($0.rawValue) }.joined(separator: ", ")
+  }
+
+  /// What a user may do, in the words of the command line.
+  private static func rights(_ user: User?) -> String? {
+    guard let user else { return nil }
+    if user.isSuperAdmin { return "super-admin" }
+    let permissions = Permission.allCases.filter(user.permissions.contains).map(\.rawValue)
+    return (permissions + user.contacts.words).joined(separator: ", ")
   }
 }

@@ -17,12 +17,14 @@ package struct Waste: Equatable, Sendable {
 }
 
 extension Account {
-  /// Who is paid for and cannot be mailed, and what pre-setting them would save.
-  package func waste(at: Instant) -> Waste {
+  /// Who is paid for and cannot be mailed, and what pre-setting them would save: among the contacts
+  /// that the reader may view, or among all when nobody in particular asks.
+  package func waste(for reader: UserID? = nil, at: Instant) -> Waste {
     let obstacles = ObstacleColumns(table)
     var rows = RowSet()
     var pending = 0
-    for row in table.countedRows where obstacles.hasAny(row) {
+    let seen = reader.map { among(table.countedRows, .view, by: $0) } ?? table.countedRows
+    for row in seen where obstacles.hasAny(row) {
       if table.status(of: row) == .marketing { rows.insert(row) } else { pending += 1 }
     }
     var reasons: [MailObstacle: Int] = [:]

@@ -65,7 +65,10 @@ extension Account {
     var change = try decision(on: request)
     let quote = change.outcome.quote
     if let refusal = tierGuardRefusal(of: quote) { throw refusal }
-    change.events += billingEvents(countBefore: quote.countBefore, countAfter: quote.countAfter)
+    // What a workflow is going to do counts when it does it, in a transaction of its own (R3.7).
+    if quote.workflow == nil {
+      change.events += billingEvents(countBefore: quote.countBefore, countAfter: quote.countAfter)
+    }
     change.outcome.thresholds = change.events.thresholds
     return change
   }

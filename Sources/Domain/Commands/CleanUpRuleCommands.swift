@@ -107,7 +107,8 @@ extension DeleteCleanUpRule {
   }
 }
 
-/// Pre-sets the contacts of a clean-up rule to non-marketing now (R2.4).
+/// Pre-sets the contacts of a clean-up rule to non-marketing now (R2.4): those that the person may
+/// edit, whoever made the rule (R9.10).
 package struct RunCleanUpRule: Equatable, Sendable {
   package var id: ObjectID
 
@@ -119,37 +120,38 @@ package struct RunCleanUpRule: Equatable, Sendable {
 extension RunCleanUpRule {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     do {
-      let (_, contacts) = try contacts(on: account, by: actor, at: at)
-      let quote = quote(contacts, account, at)
+      let quote = try plan(on: account, by: actor, at: at).quote
       return quote.changed > 0 ? .confirm(quote) : .allowed(quote)
     } catch {
       return .refused(error)
     }
   }
 
-  private func quote(_ contacts: [ContactID], _ account: Account, _ at: Instant) -> Quote {
-    var quote = account.emptyQuote(.runCleanUpRule, at: at)
-    quote.selected = contacts.count
-    quote.changed = contacts.count
-    quote.status = StatusSplit(marketing: contacts.count)
-    return quote
-  }
-
-  private func contacts(
+  private func plan(
     on account: Account, by actor: UserID, at: Instant
-  ) throws(Refusal) -> (rule: CleanUpRule, contacts: [ContactID]) {
+  ) throws(Refusal) -> (rule: CleanUpRule, quote: Quote, contacts: [ContactID]) {
     let kind = CommandKind.runCleanUpRule
     if let refusal = account.refusal(of: kind, by: actor) { throw refusal }
     guard case .cleanUpRule(let rule) = try account.object(.cleanUpRule, id, for: kind) else {
       throw Refusal(kind, .unknownObject(.cleanUpRule, String(id.rawValue), nearest: nil))
     }
-    return (rule, try account.contacts(of: rule, at: at))
+    let seen = try account.rows(of: rule, for: actor, at: at)
+    let rows = account.among(seen, .edit, by: actor)
+    var quote = account.emptyQuote(kind, at: at)
+    quote.notPermitted = account.contactIDs(seen.subtracting(rows))
+    quote.changed = rows.count
+    quote.selected = quote.changed + quote.notPermitted.count
+    quote.status = StatusSplit(marketing: rows.count)
+    if rows.isEmpty, !quote.notPermitted.isEmpty {
+      throw account.refusal(ofAll: quote, to: .edit, by: actor)
+    }
+    return (rule, quote, account.contactIDs(rows))
   }
 
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
     let quote = try account.confirmedQuote(
       assess(on: account, by: request.actor, at: request.at), request)
-    let (rule, contacts) = try contacts(on: account, by: request.actor, at: request.at)
+    let (rule, _, contacts) = try plan(on: account, by: request.actor, at: request.at)
     return Change(
       events: account.cleanUpEvents(rule, contacts, at: request.at), source: .bulkAction,
       outcome: Outcome(

@@ -132,6 +132,20 @@ package enum CommandKind: String, CaseIterable, Sendable {
   case readAuditLog = "read-audit-log"
 }
 
+extension CommandKind {
+  /// Whether what it changes are contacts, so that their number is worth telling (R13.5).
+  package var isAboutContacts: Bool {
+    switch self {
+    case .createContact, .editContacts, .setAsMarketing, .setAsNonMarketing, .keepAsMarketing,
+      .importContacts, .adoptContacts, .deleteContacts, .deletePermanently, .restoreContacts,
+      .mergeContacts, .exportContacts, .changeListMembers, .takeIn, .enrolContacts,
+      .retryWorkflow, .runCleanUpRule, .switchFeatureOn:
+      true
+    default: false
+    }
+  }
+}
+
 /// A command with who asks, when and how.
 package struct Request: Sendable {
   package var command: Command

@@ -13,11 +13,7 @@ package struct EnrolContacts: Equatable, Sendable {
 extension EnrolContacts {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     do throws(Refusal) {
-      let workflow = try workflow(on: account, by: actor)
-      let quote = quote(workflow, account, at)
-      guard quote.missing.count < contacts.count else {
-        return .refused(Refusal(.enrolContacts, .unknownContact(quote.missing[0])))
-      }
+      let (_, quote, _) = try plan(on: account, by: actor, at: at)
       return quote.changed > 0 ? .confirm(quote) : .allowed(quote)
     } catch {
       return .refused(error)
@@ -36,23 +32,31 @@ extension EnrolContacts {
     return workflow
   }
 
+  /// The rows that come in, which the user may edit (R9.10).
+  ///
   /// Changed are the contacts that get another status; those that are inside, or were and do not
   /// come in again, stay as they are.
-  private func quote(_ workflow: Workflow, _ account: Account, _ at: Instant) -> Quote {
-    var quote = account.emptyQuote(.enrolContacts, at: at)
+  private func plan(
+    on account: Account, by actor: UserID, at: Instant
+  ) throws(Refusal) -> (workflow: Workflow, quote: Quote, rows: RowSet) {
+    let kind = CommandKind.enrolContacts
+    let workflow = try workflow(on: account, by: actor)
+    let selection = try account.selection(of: contacts, to: .edit, by: actor, for: kind)
+    var quote = account.emptyQuote(kind, at: at)
     quote.selected = contacts.count
-    quote.missing = contacts.filter { account.table.row(of: $0) == nil }
-    let rows = account.free(account.rows(of: contacts), for: workflow)
+    (quote.missing, quote.notPermitted) = (selection.missing, selection.notPermitted)
+    var rows = RowSet()
+    for (_, row) in selection.rows { rows.insert(row) }
+    rows = account.free(rows, for: workflow)
     account.add(rows, of: workflow, to: &quote)
     quote.workflow = WorkflowQuote(workflow, enrolled: rows.count)
-    return quote
+    return (workflow, quote, rows)
   }
 
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
     let quote = try account.confirmedQuote(
       assess(on: account, by: request.actor, at: request.at), request)
-    let workflow = try workflow(on: account, by: request.actor)
-    let rows = account.free(account.rows(of: contacts), for: workflow)
+    let (workflow, _, rows) = try plan(on: account, by: request.actor, at: request.at)
     guard !rows.isEmpty else {
       return Change(events: [], source: .workflow, outcome: Outcome(quote: quote))
     }

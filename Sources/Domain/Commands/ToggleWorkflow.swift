@@ -16,7 +16,7 @@ extension ToggleWorkflow {
   func assess(on account: Account, by actor: UserID, at: Instant) -> Assessment {
     do throws(Refusal) {
       let workflow = try workflow(on: account, by: actor)
-      let quote = quote(workflow, account, at)
+      let quote = quote(workflow, account, actor, at)
       return needsNumber(quote) ? .confirm(quote) : .allowed(quote)
     } catch {
       return .refused(error)
@@ -41,15 +41,24 @@ extension ToggleWorkflow {
 
   /// Selected are the contacts that meet the triggers and those that wait inside since it was last
   /// on; changed are those that get another status when it goes on (R10.6).
-  private func quote(_ workflow: Workflow, _ account: Account, _ at: Instant) -> Quote {
+  ///
+  /// A person enrols contacts that they may edit (9.2); those that wait are the workflow's own.
+  private func quote(
+    _ workflow: Workflow, _ account: Account, _ actor: UserID, _ at: Instant
+  ) -> Quote {
     var quote = account.emptyQuote(.toggleWorkflow, at: at)
     guard isOn != workflow.isOn, isOn else {
       quote.workflow = WorkflowQuote(workflow, turnsOn: isOn, isChanged: isOn != workflow.isOn)
       return quote
     }
-    let matching = account.enrolable(in: workflow, at: at)
+    let meeting = account.enrolable(in: workflow, at: at)
+    let matching = account.among(meeting, .edit, by: actor)
     let waiting = account.workflowState(workflow.id).inside
-    quote.selected = matching.union(waiting).count
+    if enrolsExisting {
+      let seen = account.among(meeting, .view, by: actor)
+      quote.notPermitted = account.contactIDs(seen.subtracting(matching))
+    }
+    quote.selected = matching.union(waiting).count + quote.notPermitted.count
     let acting = enrolsExisting ? matching.union(waiting) : waiting
     account.add(acting, of: workflow, to: &quote)
     quote.workflow = WorkflowQuote(
@@ -60,7 +69,7 @@ extension ToggleWorkflow {
 
   func decide(on account: Account, request: Request) throws(Refusal) -> Change {
     var workflow = try workflow(on: account, by: request.actor)
-    let seen = quote(workflow, account, request.at)
+    let seen = quote(workflow, account, request.actor, request.at)
     let quote = try account.confirmedQuote(
       needsNumber(seen) ? .confirm(seen) : .allowed(seen), request)
     guard workflow.isOn != isOn else {
@@ -72,7 +81,8 @@ extension ToggleWorkflow {
     workflow.turnedBy = request.actor
     var events: [Event] = [.objectSaved(.workflow(workflow), old: .workflow(old))]
     if isOn, enrolsExisting {
-      let rows = account.enrolable(in: workflow, at: request.at)
+      let rows = account.among(
+        account.enrolable(in: workflow, at: request.at), .edit, by: request.actor)
       if !rows.isEmpty {
         events.append(
           .workflowChanged(

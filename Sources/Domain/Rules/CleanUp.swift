@@ -34,24 +34,35 @@ extension Account {
       rows.formUnion(try self.rows(filter, as: actor, at: at, for: .setAsNonMarketing))
     }
     rows.formIntersection(table.rows(in: .marketing))
-    return rows.map { table.id(of: $0) }.sorted()
+    return contactIDs(among(rows, .view, by: actor))
   }
 
-  /// The marketing contacts that a clean-up rule would pre-set, in ascending order; `me` in its filter
-  /// is its owner.
+  /// The marketing contacts of a clean-up rule, in ascending order; `me` in its filter is its owner.
   ///
-  /// Throws `brokenFilter`.
-  package func contacts(of rule: CleanUpRule, at: Instant) throws(Refusal) -> [ContactID] {
-    var rows = try rows(rule.filter, as: rule.owner, at: at, for: .runCleanUpRule)
-    rows.formIntersection(table.rows(in: .marketing))
-    return rows.map { table.id(of: $0) }.sorted()
+  /// Of all contacts when `reader` is `nil`, for the rule acts by itself; else of those that the
+  /// reader may view (9.2). Throws `brokenFilter`.
+  package func contacts(
+    of rule: CleanUpRule, for reader: UserID?, at: Instant
+  ) throws(Refusal) -> [ContactID] {
+    contactIDs(try rows(of: rule, for: reader, at: at))
   }
 
-  /// The rows that match a filter text.
-  private func rows(
-    _ filter: String, as actor: UserID, at: Instant, for kind: CommandKind
+  /// The rows of `contacts(of:for:at:)`.
+  func rows(
+    of rule: CleanUpRule, for reader: UserID?, at: Instant
   ) throws(Refusal) -> RowSet {
-    let context = FilterContext(account: self, actingUser: actor, now: at)
+    var rows = try rows(
+      rule.filter, as: rule.owner, seesAll: true, at: at, for: .runCleanUpRule)
+    rows.formIntersection(table.rows(in: .marketing))
+    return reader.map { among(rows, .view, by: $0) } ?? rows
+  }
+
+  /// The rows that match a filter text; of all contacts, or of those that `actor` may view.
+  private func rows(
+    _ filter: String, as actor: UserID, seesAll: Bool = false, at: Instant, for kind: CommandKind
+  ) throws(Refusal) -> RowSet {
+    var context = FilterContext(account: self, actingUser: actor, now: at)
+    context.seesAll = seesAll
     switch FilterExpression.parse(filter, in: context) {
     case .success(let expression):
       return expression.rows(in: self, context: context, isCancelled: { false }) ?? RowSet()
@@ -91,7 +102,7 @@ extension Account {
   /// A rule whose filter has come to mean nothing pre-sets nobody, and the run is on record.
   package func cleanUpRun(_ id: ObjectID, at: Instant) -> (events: [Event], contacts: Int) {
     guard let rule = dueCleanUpRules(at: at).first(where: { $0.id == id }) else { return ([], 0) }
-    let contacts = (try? contacts(of: rule, at: at)) ?? []
+    let contacts = (try? contacts(of: rule, for: nil, at: at)) ?? []
     return (cleanUpEvents(rule, contacts, at: at), contacts.count)
   }
 }

@@ -13,6 +13,11 @@ extension Account {
     reach(action, of: user).rows(of: table)
   }
 
+  /// Those of the rows whose contacts the user may do this with.
+  func among(_ rows: RowSet, _ action: ContactAction, by user: UserID) -> RowSet {
+    self.rows(action, for: user).map(rows.intersection) ?? rows
+  }
+
   /// What `mayTouch` goes by, for asking about many contacts; nothing for who is no user.
   package func reach(_ action: ContactAction, of id: UserID) -> ContactReach {
     guard let user = user(id) else { return .nothing }

@@ -45,7 +45,7 @@ package struct ContactTable: Sendable {
   }
 
   /// The row of this Record ID, whatever became of its contact.
-  func anyRow(of id: ContactID) -> Int? {
+  package func anyRow(of id: ContactID) -> Int? {
     rowByID.find(RowIndex.hash(UInt64(bitPattern: id.rawValue))) { ids[$0] == id.rawValue }
   }
 

@@ -91,7 +91,7 @@ extension Account {
           from: from, to: to, contacts: contactIDs(rows),
           source: workflow.action == .setMarketing ? workflow.source : nil))
     }
-    if tier > billing.tier { events.append(.tierChanged(from: billing.tier, to: tier)) }
+    events += billingEvents(countAfter: count)
     events.append(
       .workflowChanged(
         WorkflowEvent(

@@ -6,11 +6,12 @@ extension Workspace {
   private static let inlinePayload = 256 << 10
 
   /// The form of a transaction on disk: events in the line, or in an attachment when they are many.
+  ///
+  /// `after` is the state that they lead to.
   func pendingCommit(
-    _ events: [Event], _ context: ChangeContext, operation: String, touched: Int
+    _ events: [Event], _ context: ChangeContext, operation: String, touched: Int, after: Account
   ) throws -> PendingCommit {
-    let metadata = ContextCoding.members(
-      context, operation: operation, uid: environment.userNumber, touched: touched)
+    let metadata = metadata(context, operation: operation, touched: touched, after: after)
     var emitter = JSONEmitter()
     emitter.beginObject()
     emitter.key("events")
@@ -25,6 +26,28 @@ extension Workspace {
     emitter.endArray()
     emitter.endObject()
     return PendingCommit(metadata: metadata, payload: emitter.bytes)
+  }
+
+  /// Who, when and what, with count and tier before and after (R13.5).
+  func metadata(
+    _ context: ChangeContext, operation: String, touched: Int, after: Account
+  ) -> [UInt8] {
+    ContextCoding.members(
+      context, operation: operation, uid: environment.userNumber, touched: touched,
+      figures: AuditFigures(
+        countBefore: account.table.marketingCount, countAfter: after.table.marketingCount,
+        tierBefore: account.billing.tier, tierAfter: after.billing.tier))
+  }
+
+  /// The state that events lead to, with what follows from them in workflows: part of the same
+  /// transaction.
+  func state(
+    after events: [Event], _ context: ChangeContext
+  ) -> (account: Account, enrolments: [Event]) {
+    if let following = account.following(events, context: context) { return following }
+    var after = account
+    after.apply(events, context: context)
+    return (after, [])
   }
 
   /// The payload of a commit whose events stand in its attachment.

@@ -26,16 +26,32 @@ extension Workspace {
     }
     var entries: [AuditEntry] = []
     var reading = EventReader()
+    var names = AuditNames()
     try store.readHistory { journalEntry in
       let head = try head(of: journalEntry)
-      guard query.mayInclude(head.context, action: head.operation) else { return }
+      let isAsked = query.mayInclude(head.context, action: head.operation)
+      let givesNames = AuditNames.isGiven(by: head.operation)
+      guard isAsked || givesNames else { return }
       let events = try events(of: journalEntry, with: &reading)
-      let entry = AuditEntry(
+      if givesNames { names.read(events) }
+      guard isAsked else { return }
+      var entry = AuditEntry(
         context: head.context, action: head.operation, touched: head.touched,
         figures: head.figures, events: events)
+      entry.object = names.named(entry.object)
+      if journalEntry.attachment != nil { entry.object = imports(at: head.context.at) }
       if query.includes(entry) { entries.append(entry) }
     }
     return entries
+  }
+
+  /// What an entry is about whose events are too many to stand in the line.
+  private func imports(at: Instant) -> AuditObject? {
+    let reports = account.imports.filter { $0.at == at }
+    guard !reports.isEmpty else { return nil }
+    return AuditObject(
+      kind: "import", id: reports.map(\.id).joined(separator: ", "),
+      name: reports.map(\.name).joined(separator: ", "))
   }
 
   /// Who made a commit, when and how.

@@ -30,7 +30,7 @@ extension Workspace {
 
   /// Decides again under the lock, on what others may have committed meanwhile.
   private func commit(_ request: Request) throws -> Outcome {
-    var decided: (change: Change, context: ChangeContext, after: Account?)?
+    var decided: (change: Change, context: ChangeContext, after: Account)?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let change = try account.decide(request)
       guard !change.events.isEmpty else {
@@ -41,18 +41,18 @@ extension Workspace {
         sequence: Int64(commit.sequence), at: request.at,
         actor: change.activity == nil ? .user(request.actor) : .system,
         source: change.source, frontEnd: request.frontEnd, activity: change.activity)
-      let following = account.following(change.events, context: context)
-      decided = (change, context, following?.account)
+      let (after, enrolments) = state(after: change.events, context)
+      decided = (change, context, after)
       return try pendingCommit(
-        change.events + (following?.enrolments ?? []), context,
-        operation: request.command.kind.rawValue,
-        touched: change.outcome.quote.changed)
+        change.events + enrolments, context, operation: request.command.kind.rawValue,
+        touched: request.command.kind.isAboutContacts ? change.outcome.quote.changed : 0,
+        after: after)
     }
     guard entry != nil, let (change, context, after) = decided else {
       // Somebody else did the same in between.
       return try account.decide(request).outcome
     }
-    if let after { account = after } else { account.apply(change.events, context: context) }
+    account = after
     try compactIfDue()
     var outcome = change.outcome
     outcome.sequence = context.sequence
@@ -77,7 +77,8 @@ extension Workspace {
     guard let right = refusal.missingRight, store.readOnlyReason == nil else { return }
     let event = Event.attemptRefused(refusal.command, lacking: right)
     try commit(
-      operation: "refused", by: .user(actor), source: .settings, at: at, frontEnd: frontEnd
+      operation: SystemAction.refused.rawValue, by: .user(actor), source: .settings, at: at,
+      frontEnd: frontEnd
     ) { [event] }
   }
 
@@ -89,21 +90,21 @@ extension Workspace {
     operation: String, by actor: Actor, source: ChangeSource, at: Instant, frontEnd: FrontEnd,
     activity: Activity? = nil, events decide: () -> [Event]
   ) throws -> Bool {
-    var decided: (events: [Event], context: ChangeContext, after: Account?)?
+    var after: Account?
     let entry = try store.transaction(holder: holder, catchUp: apply, reload: reload) { commit in
       let events = decide()
       guard !events.isEmpty else { return nil }
       let context = ChangeContext(
         sequence: Int64(commit.sequence), at: at, actor: actor, source: source, frontEnd: frontEnd,
         activity: activity)
-      let following = account.following(events, context: context)
-      decided = (events, context, following?.account)
+      let (next, enrolments) = state(after: events, context)
+      after = next
       return try pendingCommit(
-        events + (following?.enrolments ?? []), context, operation: operation,
-        touched: touched(events))
+        events + enrolments, context, operation: operation, touched: touched(events),
+        after: next)
     }
-    guard entry != nil, let (events, context, after) = decided else { return false }
-    if let after { account = after } else { account.apply(events, context: context) }
+    guard entry != nil, let after else { return false }
+    account = after
     return true
   }
 
@@ -130,7 +131,8 @@ extension Workspace {
     case .due(let dates):
       let (pending, tier) = (account.table.pendingCount, account.billing.tier)
       let isOurs = try commit(
-        operation: "update-run", by: .system, source: .billing, at: now, frontEnd: .program
+        operation: SystemAction.updateRun.rawValue, by: .system, source: .billing, at: now,
+        frontEnd: .program
       ) { account.updateRun(at: now) }
       // Another process may have been quicker: then it is theirs to tell.
       if isOurs {
@@ -146,7 +148,8 @@ extension Workspace {
     let now = clock.now()
     guard store.readOnlyReason == nil, !account.purge(at: now).isEmpty else { return }
     try commit(
-      operation: "purge", by: .system, source: .recyclingBin, at: now, frontEnd: .program
+      operation: SystemAction.purge.rawValue, by: .system, source: .recyclingBin, at: now,
+      frontEnd: .program
     ) { account.purge(at: now) }
   }
 

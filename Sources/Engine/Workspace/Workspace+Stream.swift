@@ -69,7 +69,7 @@ extension Workspace {
         },
         body: { commit in
           guard !isOvertaken, Int64(commit.sequence) == context.sequence else { return nil }
-          return pending(context, kind, written.touched, attachment)
+          return pending(context, kind, written.touched, attachment, after: written.account)
         })
       guard entry != nil else {
         store.discard(attachment)
@@ -97,7 +97,9 @@ extension Workspace {
       context.sequence = Int64(commit.sequence)
       let written = try write(context, body)
       done = (written.result, written.account)
-      return written.attachment.map { pending(context, kind, written.touched, $0) }
+      return written.attachment.map {
+        pending(context, kind, written.touched, $0, after: written.account)
+      }
     }
     guard let done else { return nil }
     guard let entry else { return (done.result, nil) }
@@ -106,11 +108,11 @@ extension Workspace {
   }
 
   private func pending(
-    _ context: ChangeContext, _ kind: CommandKind, _ touched: Int, _ attachment: AttachmentInfo
+    _ context: ChangeContext, _ kind: CommandKind, _ touched: Int, _ attachment: AttachmentInfo,
+    after: Account
   ) -> PendingCommit {
     PendingCommit(
-      metadata: ContextCoding.members(
-        context, operation: kind.rawValue, uid: environment.userNumber, touched: touched),
+      metadata: metadata(context, operation: kind.rawValue, touched: touched, after: after),
       payload: Workspace.emptyPayload, attachment: attachment)
   }
 

@@ -30,7 +30,8 @@ extension Workspace {
     let now = clock.now()
     guard !account.workflowCheck(at: now).isEmpty else { return }
     try commit(
-      operation: "workflow-check", by: .system, source: .workflow, at: now, frontEnd: .program
+      operation: SystemAction.workflowCheck.rawValue, by: .system, source: .workflow, at: now,
+      frontEnd: .program
     ) { account.workflowCheck(at: now) }
   }
 
@@ -51,8 +52,8 @@ extension Workspace {
       else { return nil }
       decided = (step.report, after)
       return try pendingCommit(
-        step.events + enrolments, context, operation: "workflow-run",
-        touched: step.report.changed)
+        step.events + enrolments, context, operation: SystemAction.workflowRun.rawValue,
+        touched: step.report.changed, after: after)
     }
     guard entry != nil, let (report, after) = decided else { return nil }
     account = after

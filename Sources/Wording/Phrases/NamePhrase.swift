@@ -37,6 +37,7 @@ package enum NamePhrase: String, PhraseKey {
   case nobody = "name.nobody"
   case unnamed = "name.unnamed"
   case system = "name.actor.system"
+  case program = "name.actor.program"
   case formerUser = "name.actor.former"
   case noEmail = "name.obstacle.no-email"
   case optedOut = "name.obstacle.opted-out"

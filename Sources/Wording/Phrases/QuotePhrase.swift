@@ -49,6 +49,7 @@ package enum QuotePhrase: String, PhraseKey {
   case doneUnchanged = "quote.done.unchanged"
   case doneMissing = "quote.done.missing"
   case doneTierRaised = "quote.done.tier-raised"
+  case doneTierTooLow = "quote.done.tier-too-low"
   case undoNothingChanged = "undo.nothing-changed"
   case undoMarketing = "undo.marketing-until-update"
   case undoCreated = "undo.created-record"

@@ -58,6 +58,24 @@ import Testing
     #expect(entry.details.isEmpty && entry.object == nil && entry.touched == 30)
   }
 
+  @Test(
+    "R13.2 every way of changing has a source of its own, by the vendor's name where it has one")
+  func changeSources() throws {
+    #expect(
+      ChangeSource.allCases.map(\.rawValue) == [
+        "CRM_UI", "CRM_UI_BULK_ACTION", "IMPORT", "BILLING", "FORM", "CONVERSATIONS",
+        "INTEGRATION", "API", "SALESFORCE", "AUTOMATION_PLATFORM", "MERGE_CONTACTS",
+        "RECYCLING_BIN", "MEETINGS", "BCC_TO_CRM", "EMAIL_INTEGRATION", "EXTENSION", "DOCUMENT",
+        "MOBILE", "SETTINGS",
+      ])
+    var ledger = try Ledger()
+    let ids = ledger.addContacts([.nonMarketing, .nonMarketing])
+    try ledger.perform(.setMarketingStatus(.init(.asMarketing, contacts: ids)))
+    #expect(ledger.journal.last?.context.source == .bulkAction)
+    try ledger.perform(.mergeContacts(MergeContacts(primary: ids[0], other: ids[1])))
+    #expect(ledger.journal.last?.context.source == .merge)
+  }
+
   @Test("R13.4 a refused attempt says what was asked for and what was lacking")
   func refusedAttempt() {
     let entry = entry(

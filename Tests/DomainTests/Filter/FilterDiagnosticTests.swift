@@ -151,7 +151,7 @@ struct FilterDiagnosticTests {
     #expect(read == .failure(FilterDiagnostic(example.kind, range)), "\(text)")
   }
 
-  @Test func aFilterHas250ConditionsAtMostR6_6() {
+  @Test("R6.6: a filter has 250 conditions at most") func aFilterHas250ConditionsAtMost() {
     let words = (1...250).map { "word\($0)" }.joined(separator: " ")
     let read = FilterExpression.parse(words, in: Self.context)
     guard case .success(let expression) = read else {

@@ -24,7 +24,7 @@ struct FilterPropertyTests {
     }
   }
 
-  @Test(arguments: seeds)
+  @Test("R6.5: any shape of or, and, not agrees with the reference", arguments: seeds)
   func theEvaluatorAgreesWithTheReferenceRowByRow(seed: UInt64) throws {
     let account = AccountBuilder.account(seed: seed, contacts: 300)
     let context = context(account)
@@ -42,7 +42,7 @@ struct FilterPropertyTests {
     #expect(selective > 50, "seed \(seed): the filters must really divide the contacts")
   }
 
-  @Test(arguments: ContactProperty.allCases)
+  @Test("R6.7: every operator of every property", arguments: ContactProperty.allCases)
   func everyOperatorOfEveryPropertyAgreesWithTheReference(property: ContactProperty) throws {
     let seed = UInt64(property.index + 1)
     let account = AccountBuilder.account(seed: seed, contacts: 120)

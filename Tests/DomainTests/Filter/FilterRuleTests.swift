@@ -29,7 +29,8 @@ struct FilterRuleTests {
 
   // MARK: R6.4
 
-  @Test mutating func searchFindsWordStartsInNameAddressPhoneAndCompanyR6_4() throws {
+  @Test("R6.4: search finds word starts in name address phone and company")
+  mutating func searchFindsWordStartsInNameAddressPhoneAndCompany() throws {
     add("Åsa", [.lastName: .text("Öberg"), .email: .text("a.oberg@harbor.example")])
     add("Bo", [.lastName: .text("Ek"), .phone: .text("+46 (0)70-123 45 67")])
     add("Cy", [.company: .text("North Harbor")])
@@ -48,7 +49,8 @@ struct FilterRuleTests {
     #expect(try names("") == ["Åsa", "Bo", "Cy", "Di"])
   }
 
-  @Test mutating func searchWithoutMarksFindsLettersWithMarksR6_4() throws {
+  @Test("R6.4: search without marks finds letters with marks")
+  mutating func searchWithoutMarksFindsLettersWithMarks() throws {
     add("Åsa", [.lastName: .text("Öberg")])
     add("Asa", [.lastName: .text("Oberg")])
     add("A\u{30a}sa", [.lastName: .text("Strauß"), .company: .text("Łódź")])
@@ -60,14 +62,16 @@ struct FilterRuleTests {
     #expect(try names("lodz") == ["A\u{30a}sa"])
   }
 
-  @Test mutating func searchFindsPartsOfNamesWrittenWithoutBlanksR6_4() throws {
+  @Test("R6.4: search finds parts of names written without blanks")
+  mutating func searchFindsPartsOfNamesWrittenWithoutBlanks() throws {
     add("山田太郎")
     add("김민수")
     #expect(try names("太郎") == ["山田太郎"])
     #expect(try names("민수") == ["김민수"])
   }
 
-  @Test mutating func searchFindsNumbersHoweverTheyAreGroupedR6_4() throws {
+  @Test("R6.4: search finds numbers however they are grouped")
+  mutating func searchFindsNumbersHoweverTheyAreGrouped() throws {
     add("Bo", [.phone: .text("+46 70-123 45 67")])
     add("Cy", [.phone: .text("ext. 12")])
     #expect(try names("0701234567") == ["Bo"])
@@ -89,7 +93,9 @@ struct FilterRuleTests {
 
   // MARK: R6.8
 
-  @Test mutating func everAsksTheHistoryOfTheStatusR6_8() throws {
+  @Test("R6.8: ever asks the history of the status") mutating func everAsksTheHistoryOfTheStatus()
+    throws
+  {
     let before = try instant("2026-01-01T00:00:00Z")
     let user = MarketingSource(type: .userSet, id: "1", name: nil)
     add("never", [.createDate: .instant(before)], at: before)
@@ -120,7 +126,8 @@ struct FilterRuleTests {
 
   // MARK: R6.9
 
-  @Test mutating func negativeOperatorsIncludeContactsWithoutAValueR6_9() throws {
+  @Test("R6.9: negative operators include contacts without a value")
+  mutating func negativeOperatorsIncludeContactsWithoutAValue() throws {
     add(
       "lead", [.lifecycleStage: .text("lead"), .company: .text("Acme"), .bounceCount: .number(3)])
     add(
@@ -141,7 +148,8 @@ struct FilterRuleTests {
 
   // MARK: R6.10
 
-  @Test mutating func aDayIsADayInTheAccountsTimeZoneR6_10() throws {
+  @Test("R6.10: a day is a day in the accounts time zone")
+  mutating func aDayIsADayInTheAccountsTimeZone() throws {
     // Stockholm is one hour ahead of UTC in January.
     add("before", [.createDate: .instant(try instant("2026-01-30T22:59:59.999Z"))])
     add("first", [.createDate: .instant(try instant("2026-01-30T23:00:00Z"))])
@@ -160,14 +168,16 @@ struct FilterRuleTests {
     #expect(try names("created = 2026-01-31T22:59Z") == ["last"], "a minute lasts a minute")
   }
 
-  @Test mutating func daysWithChangeOfClockAreWholeDaysR6_10() throws {
+  @Test("R6.10: days with change of clock are whole days")
+  mutating func daysWithChangeOfClockAreWholeDays() throws {
     add("first", [.createDate: .instant(try instant("2026-10-24T22:00:00Z"))])
     add("last", [.createDate: .instant(try instant("2026-10-25T22:59:59Z"))])
     add("after", [.createDate: .instant(try instant("2026-10-25T23:00:00Z"))])
     #expect(try names("created = 2026-10-25") == ["first", "last"])
   }
 
-  @Test mutating func daysAgoAreCountedFromTodaysMidnightR6_10() throws {
+  @Test("R6.10: days ago are counted from todays midnight")
+  mutating func daysAgoAreCountedFromTodaysMidnight() throws {
     let now = try instant("2026-11-19T12:00:00Z")
     add("3 days", [.lastActivity: .instant(try instant("2026-11-15T23:00:00Z"))])
     add("longer", [.lastActivity: .instant(try instant("2026-11-15T22:59:59.999Z"))])
@@ -188,7 +198,9 @@ struct FilterRuleTests {
     #expect(try names("activity more than 3 days ago", now: nextDay) == ["3 days", "longer"])
   }
 
-  @Test mutating func monthsAreThoseOfTheCalendarR6_10() throws {
+  @Test("R6.10: months are those of the calendar") mutating func monthsAreThoseOfTheCalendar()
+    throws
+  {
     let now = try instant("2026-03-31T12:00:00Z")
     add("within", [.lastActivity: .instant(try instant("2026-02-28T12:00:00Z"))])
     add("beyond", [.lastActivity: .instant(try instant("2026-02-27T12:00:00Z"))])
@@ -199,7 +211,8 @@ struct FilterRuleTests {
 
   // MARK: R6.11
 
-  @Test mutating func textIsComparedWithoutCaseAndWithMarksR6_11() throws {
+  @Test("R6.11: text is compared without case and with marks")
+  mutating func textIsComparedWithoutCaseAndWithMarks() throws {
     add("upper", [.company: .text("ÅKERI"), .email: .text("A@EXAMPLE.com")])
     add("lower", [.company: .text("a\u{30a}keri"), .email: .text("b@example.com")])
     add("plain", [.company: .text("Akeri"), .email: .text("c@example.org")])
@@ -214,7 +227,9 @@ struct FilterRuleTests {
 
   // MARK: R6.12
 
-  @Test mutating func theFiltersOfEveryHandbookWorkR6_12() throws {
+  @Test("R6.12: the filters of every handbook work") mutating func theFiltersOfEveryHandbookWork()
+    throws
+  {
     add("M", [.lifecycleStage: .text("subscriber")], status: .marketing)
     add("P", [.lifecycleStage: .text("lead")], status: .marketingUntilUpdate)
     add("N", [.lifecycleStage: .text("subscriber")])
@@ -229,7 +244,8 @@ struct FilterRuleTests {
 
   // MARK: Other properties
 
-  @Test mutating func mailableMeansThatNothingForbidsMailR1_16() throws {
+  @Test("R1.16: mailable means that nothing forbids mail")
+  mutating func mailableMeansThatNothingForbidsMail() throws {
     let address = PropertyValue.text("a@example.com")
     add("none")
     add("all", [.email: address])

@@ -18,22 +18,24 @@ struct SearchHighlightTests {
     return result + text[position...]
   }
 
-  @Test(arguments: [
-    ("oberg", "Öberg, Åsa", "[Öberg], Åsa"),
-    ("öberg", "Oberg ÖBERG", "Oberg [ÖBERG]"),
-    ("åsa", "A\u{30a}sa", "[A\u{30a}sa]"),
-    ("stra", "Erzstraße Straße", "Erzstraße [Stra]ße"),
-    ("strass", "Straße", "[Straß]e"),
-    ("a", "Anna anna-anna", "[A]nna [a]nna-[a]nna"),
-    ("@ex", "a@example.com", "a[@ex]ample.com"),
-    ("太郎", "山田太郎", "山田[太郎]"),
-    ("harb harbor", "Harbor", "[Harbor]"),
-    ("\"harbor  co\"", "Harbor Co", "[Harbor Co]"),
-    ("!harbor", "Harbor", "Harbor"),
-    ("stage = lead", "lead", "lead"),
-    ("x", "", ""),
-  ])
-  func searchWordsAreHighlightedWhereTheyAreFoundR6_4(
+  @Test(
+    "R6.4: search words are highlighted where they are found",
+    arguments: [
+      ("oberg", "Öberg, Åsa", "[Öberg], Åsa"),
+      ("öberg", "Oberg ÖBERG", "Oberg [ÖBERG]"),
+      ("åsa", "A\u{30a}sa", "[A\u{30a}sa]"),
+      ("stra", "Erzstraße Straße", "Erzstraße [Stra]ße"),
+      ("strass", "Straße", "[Straß]e"),
+      ("a", "Anna anna-anna", "[A]nna [a]nna-[a]nna"),
+      ("@ex", "a@example.com", "a[@ex]ample.com"),
+      ("太郎", "山田太郎", "山田[太郎]"),
+      ("harb harbor", "Harbor", "[Harbor]"),
+      ("\"harbor  co\"", "Harbor Co", "[Harbor Co]"),
+      ("!harbor", "Harbor", "Harbor"),
+      ("stage = lead", "lead", "lead"),
+      ("x", "", ""),
+    ])
+  func searchWordsAreHighlightedWhereTheyAreFound(
     filter: String, text: String, expected: String
   ) throws {
     #expect(try marked(text, by: filter) == expected)

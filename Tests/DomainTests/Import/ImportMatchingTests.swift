@@ -33,7 +33,7 @@ struct ImportMatchingTests {
     #expect(trial.text(.email, 1) == "c1@example.com")
   }
 
-  @Test("R5.10: the Record ID decides, and its contact gets the address of the row")
+  @Test("R1.8, R5.10: the Record ID decides, and its contact gets the address of the row")
   func recordID() throws {
     var trial = try trial()
     try trial.run(

@@ -25,6 +25,15 @@ struct BillingTests {
     #expect(ledger.account.table.marketingCount == 2)
   }
 
+  @Test("R3.2: non-marketing contacts are not charged; an account holds 15 million of all kinds")
+  func allKinds() throws {
+    var ledger = try Ledger(tier: 2000)
+    ledger.addContacts(Array(repeating: .nonMarketing, count: 3000))
+    #expect(ledger.account.table.count == 3000)
+    #expect(ledger.account.table.marketingCount == 0 && ledger.account.billing.tier == 2000)
+    #expect(Billing.contactLimit == 15_000_000)
+  }
+
   @Test("R3.7: exactly at the tier is not over it; one more raises it to the next that holds")
   func automaticUpgrade() throws {
     var ledger = try Ledger(plan: .starter)

@@ -13,7 +13,7 @@ import Testing
     let add = Command.addUser(AddUser(email: "bo@example.com", name: "Bo Ek"))
     _ = try await workspace.perform(add, by: Ledger.ida, frontEnd: .console)
     let create = Command.createContact(
-      CreateContact(values: [.email: "c@example.com", .city: "Lund"]))
+      CreateContact(values: [.email: "c@example.com", .city: "Lund"], asMarketing: true))
     _ = try await workspace.perform(create, by: Ledger.ida, frontEnd: .commandLine)
     try await workspace.compact()
     let edit = Command.editContacts(
@@ -24,6 +24,9 @@ import Testing
     #expect(log.map(\.context.sequence) == [1, 2, 3])
     #expect(log.map(\.action) == ["add-user", "create-contact", "edit-contacts"])
     #expect(log.map { $0.object?.kind } == ["user", "contact", "contact"])
+    #expect(
+      log[1].figures
+        == AuditFigures(countBefore: 0, countAfter: 1, tierBefore: 2000, tierAfter: 2000))
     #expect(log[2].details == [AuditDetail("city", before: "Lund", after: "Oslo")])
     let own = try await workspace.auditLog(
       AuditQuery(user: UserID(2)), for: Ledger.ida, frontEnd: .commandLine)

@@ -15,14 +15,44 @@ package struct PermissionMatrix {
   package let kinds: [Cell]
   /// Accesses and actions by whose the contact is.
   package let contacts: [Cell]
+  /// What each kind of command needs: of a contact, and whose object.
+  package let needs: [Cell]
 
   package init() throws {
     let text = try SourceTree.text("Tests/DomainTests/Permissions/matrix.txt")
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: " ").map(String.init) }
     let second = try need(lines.firstIndex { $0.first == "access" })
+    let third = try need(lines.firstIndex { $0.first == "needs" })
     kinds = PermissionMatrix.cells(Array(lines[..<second]), names: 1)
-    contacts = PermissionMatrix.cells(Array(lines[second...]), names: 2)
+    contacts = PermissionMatrix.cells(Array(lines[second..<third]), names: 2)
+    needs = PermissionMatrix.cells(Array(lines[third...]), names: 1)
+  }
+
+  /// What becomes of a contact of each kind of command that is about contacts: kind, access and
+  /// whose it is, put together from the second and the third part.
+  package func effects() throws -> [Cell] {
+    try needs.filter { $0.column == "contact" && $0.mark != "none" }.flatMap { line in
+      try PermissionMatrix.accesses.flatMap { access in
+        try PermissionMatrix.owners.map { owner in
+          let marks = try PermissionMatrix.actions[line.mark, default: []].map {
+            try markOf($0, access, owner)
+          }
+          var mark = [".", "-"].first(where: marks.contains) ?? "y"
+          if line.mark == "match", mark == "." { mark = "-" }
+          return Cell(row: [line.row[0], access], column: owner, mark: mark)
+        }
+      }
+    }
+  }
+
+  private static let actions = [
+    "view": ["view"], "edit": ["edit"], "delete": ["delete"], "edit+delete": ["edit", "delete"],
+    "match": ["edit"],
+  ]
+
+  private func markOf(_ action: String, _ access: String, _ owner: String) throws -> String {
+    try need(contacts.first { $0.row == [access, action] && $0.column == owner }).mark
   }
 
   private static func cells(_ lines: [[String]], names: Int) -> [Cell] {
@@ -55,6 +85,9 @@ package struct PermissionMatrix {
     "view-team": ["contacts.edit:team", "contacts.delete:own"],
     "none": ["contacts.view:none", "contacts.edit:none", "contacts.delete:none"],
   ]
+
+  /// The accesses of the second part, the super admin's first.
+  package static let accesses = ["admin"] + accessWords.keys.sorted()
 
   /// Whose the contacts are, in the order of their Record IDs from 1.
   package static let owners = ["mine", "team", "below", "above", "other", "nobody"]

@@ -36,8 +36,12 @@ struct ListCleanUpRules: TierlineCommand {
     let store = try await session.openStore()
     let account = store.account
     let words = session.catalogue
+    let reader = try session.reader(in: account)
     let rules = account.objects.cleanUpRules.map { rule in
-      (rule: rule, contacts: try? account.contacts(of: rule, at: store.now).count)
+      (
+        rule: rule,
+        contacts: try? account.contacts(of: rule, for: reader?.id, at: store.now).count
+      )
     }
     let columns = [
       OutputColumn("name", words.text(BillingWords.ruleName)),
@@ -107,7 +111,8 @@ struct SaveCleanUpCommand: TierlineCommand {
     let command = SaveCleanUpRule(
       id: known?.id, name: name, filter: filter, daysBeforeUpdate: days)
     return try await session.carryOut(
-      .saveCleanUpRule(command), store, actor: actor, confirmation: ConfirmationAnswer())
+      .saveCleanUpRule(command), store, actor: actor, confirmation: ConfirmationAnswer()
+    ) { _ in session.catalogue.text(BillingWords.ruleSaved, ["name": .data(name)]) }
   }
 }
 

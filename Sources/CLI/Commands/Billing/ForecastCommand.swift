@@ -194,7 +194,8 @@ struct ForecastPage {
       return catalogue.text(BillingWords.asked, ["tier": .number(tier)])
     }
     return catalogue.text(
-      renewal.isTooLate ? BillingWords.askTooLate : .askUntil, ["date": date])
+      renewal.isTooLate ? BillingWords.askTooLate : .askUntil,
+      ["date": date, "tier": .digits(Int64(renewal.lowestTier))])
   }
 
   private func text(_ key: BillingWords) -> String { catalogue.text(key) }

@@ -23,8 +23,8 @@ struct SetBillingCommand: TierlineCommand {
   static let examples = [
     Example("tierline billing set --guard on", "refuse whatever would raise the tier"),
     Example("tierline billing set --price 225 --currency USD", "what a step costs a month"),
-    Example("tierline billing set --plan enterprise --dry-run", "what another plan would change"),
-    Example("tierline billing set --ask-tier 7000", "ask for a lower tier at the renewal"),
+    Example("tierline billing set --plan professional --dry-run", "what another plan would change"),
+    Example("tierline billing set --ask-tier 10000", "ask for a lower tier at the renewal"),
     Example("tierline billing set --ask-tier none", "take the wish back"),
   ]
 
@@ -107,10 +107,35 @@ struct SetBillingCommand: TierlineCommand {
       var answer = confirmation.answer
       if command.kind != .switchFeatureOn { answer.number = nil }
       let status = try await session.carryOut(
-        command, store, actor: actor, confirmation: answer)
+        command, store, actor: actor, confirmation: answer, done: done(command, store, session))
       guard status == .done else { return status }
     }
     return .done
+  }
+
+  /// What is true once the command is carried out; `nil` where its own words tell.
+  private func done(
+    _ command: Command, _ store: OpenStore, _ session: Session
+  ) -> ((Account) -> String)? {
+    let words = session.catalogue
+    switch command {
+    case .changeTierGuard(let change):
+      return { _ in words.text(change.isOn ? BillingWords.guardIsOn : .guardIsOff) }
+    case .changeBilling:
+      return { account in
+        let billing = account.billing
+        return words.text(
+          BillingWords.isNow,
+          [
+            "plan": .text(words.name(of: billing.plan)), "tier": .number(billing.tier),
+            "increment": .number(billing.tiers.increment),
+            "term": .text(words.name(of: billing.term)), "zone": .data(billing.timeZone.identifier),
+            "date": .text(
+              words.date(billing.renewalDate(after: billing.timeZone.date(at: store.now)))),
+          ])
+      }
+    default: return nil
+    }
   }
 
   /// The commands in the order that lets one call do what several would.

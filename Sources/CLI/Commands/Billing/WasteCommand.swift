@@ -29,7 +29,7 @@ struct WasteCommand: TierlineCommand {
     guard demote else { return try await report(session) }
     let store = try await session.openStoreForChange()
     let actor = try session.actor(in: store.account)
-    let contacts = store.account.waste(at: store.now).contacts
+    let contacts = store.account.waste(for: actor.id, at: store.now).contacts
     guard !contacts.isEmpty else {
       return try session.reportNothing(.setAsNonMarketing, store, confirmation.answer)
     }
@@ -46,7 +46,8 @@ struct WasteCommand: TierlineCommand {
 
   private func report(_ session: Session) async throws -> ExitStatus {
     let store = try await session.openStore()
-    let waste = store.account.waste(at: store.now)
+    let reader = try session.reader(in: store.account)
+    let waste = store.account.waste(for: reader?.id, at: store.now)
     let words = session.catalogue
     let reasons = MailObstacle.allCases.map { ($0, waste.reasons[$0] ?? 0) }
     let members: [DataValue.Member] =

@@ -74,7 +74,7 @@ struct ContactHistory {
     let context = entry.context
     var facts: [String: PhraseArgument] = [
       "date": .text(catalogue.moment(context.at, in: account.billing.timeZone)),
-      "who": .text(catalogue.name(of: context.actor, in: account)),
+      "who": .text(catalogue.actor(context, in: account)),
       "how": .text(catalogue.way(context)),
     ]
     switch entry {

@@ -63,7 +63,7 @@ struct ContactPage {
         "date": .text(catalogue.moment(context.at, in: account.billing.timeZone)),
         "cause": .text(
           source.map { catalogue.cause($0, in: account) }
-            ?? catalogue.name(of: context.actor, in: account)),
+            ?? catalogue.actor(context, in: account)),
       ])
   }
 

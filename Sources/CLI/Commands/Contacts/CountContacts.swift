@@ -32,7 +32,7 @@ struct CountContacts: TierlineCommand {
     let reader = try session.reader(in: store.account)
     var rows = try session.rows(try session.chosen(selection, store, reader: reader), store)
     if let source = origin.source {
-      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+      rows.formIntersection(try session.rows(promotedBy: source, store.account, reader: reader))
     }
     guard let property else {
       try printTotal(rows.count, session)

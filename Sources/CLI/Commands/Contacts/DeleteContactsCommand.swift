@@ -20,7 +20,7 @@ struct DeleteContactsCommand: TierlineCommand {
     Example(
       "tierline contacts delete --filter 'bounced is known' --dry-run",
       "how many there are, and how many of them count"),
-    Example("tierline contacts delete 1201 1202 --confirm 2", "two contacts"),
+    Example("tierline contacts delete 201 202 --confirm 2", "two contacts"),
     Example(
       "tierline contacts delete ida@example.com --permanently --confirm 1",
       "erase one contact for good"),

@@ -72,7 +72,9 @@ extension Session {
   func absence(_ token: String, _ account: Account, _ reader: User?) -> CommandFailure? {
     guard let number = Int64(token) else { return nil }
     let id = ContactID(number)
-    if let primary = account.table.mergedInto(id) {
+    if let primary = account.table.mergedInto(id), let row = account.table.anyRow(of: primary),
+      reader.map({ account.mayTouch(.view, row: row, by: $0.id) }) ?? true
+    {
       let facts: [String: PhraseArgument] = [
         "id": .digits(number), "primary": .digits(primary.rawValue),
       ]

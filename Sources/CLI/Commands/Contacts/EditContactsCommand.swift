@@ -19,7 +19,7 @@ struct EditContactsCommand: TierlineCommand {
     Example(
       "tierline contacts edit --filter 'owner is unknown' --set owner=bo@example.com --dry-run",
       "what a bulk edit would change"),
-    Example("tierline contacts edit 1201 --set jobtitle=", "clear a value"),
+    Example("tierline contacts edit 201 --set jobtitle=", "clear a value"),
   ]
 
   @OptionGroup var selection: SelectionOptions

@@ -66,7 +66,7 @@ struct ListContacts: TierlineCommand {
     let chosen = try session.chosen(selection, store, reader: reader)
     var rows = try session.rows(chosen, store)
     if let source = origin.source {
-      rows.formIntersection(try session.rows(promotedBy: source, store.account))
+      rows.formIntersection(try session.rows(promotedBy: source, store.account, reader: reader))
     }
     let order = try session.order(rows, sort ?? chosen.saved?.sort, store)
     let saved = chosen.saved?.columns.compactMap { PropertyCatalogue.property(named: $0) } ?? []

@@ -15,8 +15,8 @@ struct MergeContactsCommand: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline contacts merge 1201 1408 --dry-run", "every value, and whose it is"),
-    Example("tierline contacts merge ida@example.com 1408 --confirm 2", "merge them"),
+    Example("tierline contacts merge 201 408 --dry-run", "every value, and whose it is"),
+    Example("tierline contacts merge ida@example.com 408 --confirm 2", "merge them"),
   ]
 
   @Argument(help: ArgumentHelp("The contact that stays, by ID or e-mail.", valueName: "primary"))

@@ -18,8 +18,11 @@ struct PromotedByOption: ParsableArguments {
 extension Session {
   /// The rows of the contacts that a source made marketing (section 15, item 5).
   ///
-  /// A source whose form, app or workflow is gone is found by the name it had.
-  func rows(promotedBy token: String, _ account: Account) throws(CommandFailure) -> RowSet {
+  /// A source whose form, app or workflow is gone is found by the name it had. Contacts that the
+  /// reader may not view are not among them (9.2).
+  func rows(
+    promotedBy token: String, _ account: Account, reader: User?
+  ) throws(CommandFailure) -> RowSet {
     let (type, name) = try source(token)
     var rows = account.rows(promotedBy: type, id: name)
     switch type {
@@ -35,6 +38,9 @@ extension Session {
       }) {
         rows.formUnion(account.rows(promotedBy: type, id: String(object.id.rawValue)))
       }
+    }
+    if let seen = reader.flatMap({ account.rows(.view, for: $0.id) }) {
+      rows.formIntersection(seen)
     }
     guard !rows.isEmpty else {
       throw billingFailure(

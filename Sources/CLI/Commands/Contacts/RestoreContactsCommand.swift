@@ -14,11 +14,11 @@ struct RestoreContactsCommand: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline contacts restore 1201 1202", "two contacts"),
+    Example("tierline contacts restore 310 311", "two contacts"),
     Example(
       "tierline contacts deleted --format plain | tail -n +2 | cut -f1 | tierline contacts restore -",
       "all that can be restored"),
-    Example("tierline contacts restore 1201 --dry-run", "count and tier as they would be"),
+    Example("tierline contacts restore 310 --dry-run", "count and tier as they would be"),
   ]
 
   @Argument(

@@ -39,7 +39,7 @@ extension SetStatusCommand {
     guard selection.contacts.isEmpty, selection.filter.text == nil else {
       throw session.billingFailure(.usage, .doubleFilter, .doubleFilterHint)
     }
-    let rows = try session.rows(promotedBy: promotedBy, store.account)
+    let rows = try session.rows(promotedBy: promotedBy, store.account, reader: actor)
     return Selection(ids: rows.map { store.account.table.id(of: $0) })
   }
 }
@@ -91,7 +91,7 @@ struct SetNonMarketingCommand: SetStatusCommand {
     Example(
       "tierline contacts set-non-marketing --filter 'marketing = yes and mailable = no' --dry-run",
       "contacts that are paid for and cannot be mailed"),
-    Example("tierline contacts set-non-marketing 1201 1202 --confirm 2", "two contacts"),
+    Example("tierline contacts set-non-marketing 201 202 --confirm 2", "two contacts"),
     Example(
       "tierline contacts set-non-marketing --promoted-by import-3 --confirm 812",
       "all that an import made marketing"),

@@ -11,8 +11,8 @@ struct ShowContact: TierlineCommand {
 
   static let examples = [
     Example("tierline contacts show ida@example.com", "by address, additional ones too"),
-    Example("tierline contacts show 1201 --history", "with every change, newest first"),
-    Example("tierline contacts show 1201 --format json | jq .hs_marketable_status", "one value"),
+    Example("tierline contacts show 201 --history", "with every change, newest first"),
+    Example("tierline contacts show 201 --format json | jq .hs_marketable_status", "one value"),
   ]
 
   @Argument(help: ArgumentHelp("Record ID or e-mail address.", valueName: "id|email"))

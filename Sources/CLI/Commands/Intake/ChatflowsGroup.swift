@@ -15,7 +15,7 @@ struct ChatflowsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example("tierline chatflows list", "every chatflow, its setting and what it created"),
-    Example("tierline chatflows create Support", "its contacts are non-marketing"),
+    Example("tierline chatflows create Pricing", "its contacts are non-marketing"),
     Example("tierline chatflows chat Support --set email=bo@example.se", "one chat"),
   ]
 }
@@ -27,7 +27,7 @@ struct CreateChatflow: TierlineCommand {
     usage: "tierline chatflows create NAME [options]")
 
   static let examples = [
-    Example("tierline chatflows create Support", "off, as every new chatflow")
+    Example("tierline chatflows create Pricing", "off, as every new chatflow")
   ]
 
   @Argument(help: ArgumentHelp("Name of the chatflow.", valueName: "name"))

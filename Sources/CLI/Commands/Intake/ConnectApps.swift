@@ -12,7 +12,7 @@ struct ConnectAppCommand: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline apps connect Bakery", "an app that creates contacts"),
+    Example("tierline apps connect Webshop", "an app that creates contacts"),
     Example("tierline apps connect 'Google Calendar' --kind calendar", "one that never does"),
   ]
 
@@ -62,7 +62,7 @@ struct ReconnectApp: TierlineCommand {
     usage: "tierline apps reconnect NAME [options]")
 
   static let examples = [
-    Example("tierline apps reconnect Bakery", "requests are taken again")
+    Example("tierline apps reconnect 'Ticket shop'", "requests are taken again")
   ]
 
   @Argument(help: ArgumentHelp("Name or number of the app.", valueName: "name"))
@@ -104,7 +104,7 @@ struct RemoveApp: TierlineCommand {
     usage: "tierline apps remove NAME [options]")
 
   static let examples = [
-    Example("tierline apps remove Bakery", "its contacts and their status stay")
+    Example("tierline apps remove 'Ticket shop'", "its contacts and their status stay")
   ]
 
   @Argument(help: ArgumentHelp("Name or number of the app.", valueName: "name"))

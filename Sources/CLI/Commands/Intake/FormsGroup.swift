@@ -14,7 +14,7 @@ struct FormsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example("tierline forms list", "every form, its setting and what it created"),
-    Example("tierline forms create Newsletter", "every submitter becomes marketing"),
+    Example("tierline forms create 'Contact us'", "every submitter becomes marketing"),
     Example("tierline forms submit Newsletter --set email=bo@example.se", "one submission"),
   ]
 }
@@ -29,7 +29,7 @@ struct CreateForm: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline forms create Newsletter", "on, as every new form"),
+    Example("tierline forms create 'Contact us'", "on, as every new form"),
     Example(
       "tierline forms create Survey --off --allow-no-email", "takes submissions without an address"),
   ]

@@ -18,9 +18,9 @@ struct CreateListCommand: TierlineCommand {
 
   static let examples = [
     Example(
-      "tierline lists create Newsletter --active --filter 'stage = subscriber'",
+      "tierline lists create Customers --active --filter 'stage = customer'",
       "an active list"),
-    Example("tierline lists create 'Fair 2026' ida@example.com bo@example.com", "a static list"),
+    Example("tierline lists create 'Fair 2027' ida@example.com bo@example.com", "a static list"),
     Example(
       "tierline lists create 'Leads in May' --filter 'stage = lead'",
       "a static list of those that match now"),

@@ -13,7 +13,7 @@ struct ListsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example("tierline lists list", "every list that you see, with its size"),
-    Example("tierline lists create Newsletter --active --filter 'stage = subscriber'", "a list"),
+    Example("tierline lists create Customers --active --filter 'stage = customer'", "a list"),
     Example("tierline contacts list --filter 'not in list Newsletter'", "use it in a filter"),
   ]
 }

@@ -98,7 +98,7 @@ struct LogCommand: TierlineCommand {
       query.user = try session.user(by, store.account).id
     }
     for action in actions {
-      let known = LogCommand.actions
+      let known = AuditEntry.actions
       guard known.contains(action.lowercased()) else {
         let nearest = nearestName(to: action, among: known)
         throw session.failure(
@@ -121,10 +121,6 @@ struct LogCommand: TierlineCommand {
     return query
   }
 
-  /// The words that `--action` takes.
-  static var actions: [String] {
-    ["refused", "update-run"] + CommandKind.allCases.map(\.rawValue)
-  }
 }
 
 extension Session {

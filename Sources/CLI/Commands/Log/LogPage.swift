@@ -58,7 +58,7 @@ struct LogPage {
     let zone = account.billing.timeZone
     return [
       String(entry.context.sequence), catalogue.moment(entry.context.at, in: zone),
-      catalogue.name(of: entry.context.actor, in: account), title(entry), object?.kind ?? "",
+      catalogue.actor(entry.context, in: account), title(entry), object?.kind ?? "",
       object?.id ?? "", object?.name ?? "",
       entry.touched == 0 ? "" : catalogue.number(entry.touched),
       change(entry.figures?.countBefore, entry.figures?.countAfter),

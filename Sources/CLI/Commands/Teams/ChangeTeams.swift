@@ -13,8 +13,8 @@ struct CreateTeam: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline teams create Sales", "a team"),
-    Example("tierline teams create North --below Sales", "a team below another"),
+    Example("tierline teams create South", "a team"),
+    Example("tierline teams create Denmark --below Sales", "a team below another"),
   ]
 
   @Argument(help: ArgumentHelp("Name of the team.", valueName: "name"))

@@ -15,7 +15,7 @@ struct TeamsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example("tierline teams list", "the teams and who is in them"),
-    Example("tierline teams create Sales", "a new team"),
+    Example("tierline teams create South", "a new team"),
     Example("tierline teams add Sales bo@example.com eva@example.com", "users into the team"),
   ]
 }

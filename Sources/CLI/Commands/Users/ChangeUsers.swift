@@ -18,9 +18,9 @@ struct AddUserCommand: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline users add bo@example.com --name 'Bo Ek' --login bo", "a user"),
-    Example("tierline users add eva@example.com --name 'Eva Holm' --super-admin", "an admin"),
-    Example("tierline users add kim@example.com --name Kim --team Sales", "into a team"),
+    Example("tierline users add kim@example.com --name 'Kim Dahl' --login kim", "a user"),
+    Example("tierline users add mia@example.com --name 'Mia Berg' --super-admin", "an admin"),
+    Example("tierline users add tor@example.com --name Tor --team Sales", "into a team"),
   ]
 
   @Argument(help: ArgumentHelp("E-mail address of the user.", valueName: "email"))

@@ -62,9 +62,9 @@ struct WorkflowHistoryCommand: TierlineCommand {
     usage: "tierline workflows history NAME [options]")
 
   static let examples = [
-    Example("tierline workflows history Newsletter", "enrolments, attempts and results"),
+    Example("tierline workflows history Leads", "enrolments, attempts and results"),
     Example(
-      "tierline workflows history Newsletter --format jsonl | grep failed",
+      "tierline workflows history Leads --format jsonl | jq 'select(.what == \"failed\")'",
       "what the tier guard refused"),
   ]
 

@@ -18,11 +18,11 @@ struct CreateWorkflowCommand: TierlineCommand {
 
   static let examples = [
     Example(
-      "tierline workflows create Newsletter --when 'stage = lead' --set marketing",
-      "leads become marketing"),
+      "tierline workflows create Customers --when 'stage = customer' --set marketing",
+      "customers become marketing"),
     Example(
       """
-      tierline workflows create Sunset --when 'last open more than 180 days ago' \
+      tierline workflows create Sunset --when 'activity more than 180 days ago' \
       --set non-marketing --re-enrol
       """, "who sleeps is demoted at the next update date"),
   ]
@@ -64,7 +64,8 @@ struct EditWorkflowCommand: TierlineCommand {
 
   static let examples = [
     Example("tierline workflows edit Newsletter --when 'stage in (lead, customer)'", "triggers"),
-    Example("tierline workflows edit Newsletter --name Leads --no-re-enrol", "name and once only"),
+    Example(
+      "tierline workflows edit Newsletter --name 'All leads' --no-re-enrol", "name and once only"),
   ]
 
   @OptionGroup var workflow: WorkflowArgument

@@ -47,7 +47,7 @@ struct TurnWorkflowOff: TierlineCommand {
     commandName: "off", abstract: "Turn a workflow off: nobody enters, those inside wait.",
     usage: "tierline workflows off NAME [options]")
 
-  static let examples = [Example("tierline workflows off Newsletter", "stop it")]
+  static let examples = [Example("tierline workflows off Leads", "stop it")]
 
   @OptionGroup var workflow: WorkflowArgument
   @OptionGroup var global: GlobalOptions
@@ -73,9 +73,9 @@ struct EnrolCommand: TierlineCommand {
       """)
 
   static let examples = [
-    Example("tierline workflows enrol Newsletter ida@example.com --confirm 1", "one contact"),
+    Example("tierline workflows enrol Leads ida@example.com --confirm 1", "one contact"),
     Example(
-      "tierline workflows enrol Newsletter --filter 'country = Sweden' --dry-run",
+      "tierline workflows enrol Leads --filter 'country = Sweden' --dry-run",
       "what it would do to many"),
   ]
 
@@ -106,7 +106,7 @@ struct RetryWorkflowCommand: TierlineCommand {
     discussion: "They are retried by themselves too, after 1, 2, 4 ... minutes up to a day.")
 
   static let examples = [
-    Example("tierline workflows retry Newsletter", "once there is room in the tier")
+    Example("tierline workflows retry Leads", "once there is room in the tier")
   ]
 
   @OptionGroup var workflow: WorkflowArgument

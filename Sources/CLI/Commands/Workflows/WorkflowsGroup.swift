@@ -15,7 +15,7 @@ struct WorkflowsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example(
-      "tierline workflows create Newsletter --when 'stage = lead' --set marketing",
+      "tierline workflows create Customers --when 'stage = customer' --set marketing",
       "make one; it is off"),
     Example(
       "tierline workflows on Newsletter --enrol-existing --dry-run",

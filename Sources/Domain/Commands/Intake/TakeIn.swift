@@ -57,9 +57,6 @@ extension TakeIn {
     let drafts = try drafts(on: account, by: request.actor, at: request.at)
     let quote = drafts.quote()
     var events = drafts.events()
-    if quote.raisesTier {
-      events.append(.tierChanged(from: quote.tierBefore, to: quote.tierAfter))
-    }
     if case .app(let id) = origin, case .app(let app)? = account.objects.object(.app, id) {
       var seen = app
       seen.lastSync = request.at

@@ -95,7 +95,7 @@ extension SaveList {
       throw Refusal(kind, .planLacks(.teamLists))
     }
     var plan = Plan(list: list, old: old, quote: account.emptyQuote(kind, at: at))
-    try planMembers(&plan, on: account, at: at)
+    planMembers(&plan, on: account, by: actor, at: at)
     let hasChanged = old.map { $0.fields != list.fields } ?? true
     if hasChanged || !plan.added.isEmpty || !plan.removed.isEmpty { plan.quote.changed = 1 }
     if plan.quote.changed == 1 { plan.list.updatedAt = at }
@@ -144,9 +144,12 @@ extension SaveList {
   }
 
   /// Who joins and who leaves; contacts that no longer exist are counted.
+  ///
+  /// What the user may not view looks as if it were not there: it neither joins nor leaves when
+  /// members are named (9.2).
   private func planMembers(
-    _ plan: inout Plan, on account: Account, at: Instant
-  ) throws(Refusal) {
+    _ plan: inout Plan, on account: Account, by actor: UserID, at: Instant
+  ) {
     let before = plan.old.map { account.staticMembers(of: $0.id) } ?? []
     guard !plan.list.isActive else {
       plan.removed = before
@@ -156,8 +159,16 @@ extension SaveList {
     if members == nil, let old = plan.old, old.isActive {
       after = account.members(of: old.id, now: at).map { account.table.id(of: $0) }.sorted()
     }
-    plan.quote.missing = after.filter { account.table.row(of: $0) == nil }
-    let (old, new) = (Set(before), Set(after).subtracting(plan.quote.missing))
+    var old = Set(before)
+    let sight = ContactSight(.view, of: actor, in: account)
+    let isSeen = { (id: ContactID) in
+      account.table.row(of: id).map { sight.isSeen(row: $0, of: account.table) } ?? false
+    }
+    if members != nil { old = old.filter(isSeen) }
+    plan.quote.missing = after.filter {
+      account.table.row(of: $0) == nil || members != nil && !old.contains($0) && !isSeen($0)
+    }
+    let new = Set(after).subtracting(plan.quote.missing)
     plan.added = new.subtracting(old).sorted()
     plan.removed = old.subtracting(new).sorted()
     plan.quote.selected = 0
