@@ -37,12 +37,10 @@ extension Catalogue {
     var raised = tierRaised(
       from: quote.tierBefore, to: quote.tierAfter, renewal: quote.renewal)
     if quote.countAfter > quote.tierBefore {
-      raised = text(
-        QuotePhrase.doneTierTooLow,
-        [
-          "count": .number(quote.countAfter), "before": .number(quote.tierBefore),
-          "after": .number(quote.tierAfter), "date": .text(date(quote.renewal)),
-        ])
+      let facts: [String: PhraseArgument] = [
+        "count": .number(quote.countAfter), "before": .number(quote.tierBefore),
+      ]
+      raised = text(QuotePhrase.doneTierTooLow, facts) + " " + raised
     }
     guard let price = quote.monthlyPrice else { return raised }
     return raised + " " + text(BillingPhrase.priceMore, ["price": .text(perMonth(price))])

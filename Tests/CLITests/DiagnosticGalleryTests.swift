@@ -25,7 +25,6 @@ import Wording
       .badHeader(path: path, CSVRowProblem(.textAfterQuote, place)),
       .badHeader(path: path, CSVRowProblem(.quoteInsideCell, place)),
       .badHeader(path: path, CSVRowProblem(.invalidUTF8, place)),
-      .badHeader(path: path, CSVRowProblem(.unfinishedCard, place)),
       .tooManyColumns(path: path, count: 1200, limit: 1000),
       .tooManyRows(path: path, limit: 1_048_576),
       .tooLarge(path: path, size: 700 << 20, limit: 512 << 20),

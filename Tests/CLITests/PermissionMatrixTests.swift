@@ -168,7 +168,9 @@ struct PermissionMatrixTests {
       refused.insert(cell.row[0])
     }
     let log = await machine.run("log", "--action", "refused", "--format", "csv")
-    let lines = log.output.split(separator: "\n").filter { $0.contains("none@example.com") }
+    let lines = log.output.split(whereSeparator: \.isNewline).filter {
+      $0.contains("none@example.com")
+    }
     let found = refused.filter { kind in lines.contains { $0.contains(",refused,\(kind),") } }
     #expect(refused.subtracting(found).isEmpty)
     #expect(lines.count == refused.count)

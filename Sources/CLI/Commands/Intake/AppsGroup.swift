@@ -13,7 +13,8 @@ struct AppsGroup: ParsableCommand, CommandGroupPage {
 
   static let examples = [
     Example("tierline apps list", "every app, its setting and what it created"),
-    Example("tierline apps connect Webshop --kind oauth", "an app whose contacts are non-marketing"),
+    Example(
+      "tierline apps connect Webshop --kind oauth", "an app whose contacts are non-marketing"),
     Example(
       "tierline apps on Bakery --confirm 1", "contacts it creates from now on become marketing"),
   ]
