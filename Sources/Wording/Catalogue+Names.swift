@@ -127,12 +127,12 @@ extension Catalogue {
     }
   }
 
-  /// Who made a change: a user, the form or app on whose behalf the system acted, the update date.
+  /// Who made a change; the program itself is named with the update date where that was the reason.
   package func actor(_ context: ChangeContext, in account: Account) -> String {
     guard context.actor == .system, context.source != .billing else {
       return name(of: context.actor, in: account)
     }
-    return context.activity.map { clean($0.name) } ?? text(NamePhrase.program)
+    return text(NamePhrase.program)
   }
 
   /// By which way a change was made (R13.2).

@@ -58,7 +58,7 @@ struct LogPage {
     let zone = account.billing.timeZone
     return [
       String(entry.context.sequence), catalogue.moment(entry.context.at, in: zone),
-      catalogue.actor(entry.context, in: account), title(entry), object?.kind ?? "",
+      who(entry.context), title(entry), object?.kind ?? "",
       object?.id ?? "", object?.name ?? "",
       entry.touched == 0 ? "" : catalogue.number(entry.touched),
       change(entry.figures?.countBefore, entry.figures?.countAfter),
@@ -102,6 +102,13 @@ struct LogPage {
       object.name = kind.flatMap { account.objects.object($0, ObjectID(id))?.name } ?? ""
     }
     return object
+  }
+
+  /// The user; for what the program did, on whose behalf.
+  private func who(_ context: ChangeContext) -> String {
+    let actor = catalogue.actor(context, in: account)
+    guard context.actor == .system, let activity = context.activity else { return actor }
+    return actor + " (" + activity.name + ")"
   }
 
   private func title(_ entry: AuditEntry) -> String {
