@@ -88,7 +88,7 @@ import Wording
     let player = Player(ledger, size: Self.wide)
     try player.press("/new@example<Enter><Enter>")
     #expect(player.shows(#"marketing since 21 Nov 2026, by app "Bakery" (removed)"#))
-    #expect(player.shows(#"by Bakery, connected app (command line), by app "Bakery" (removed)"#))
+    #expect(player.shows(#"by System, connected app (command line), by app "Bakery" (removed)"#))
   }
 
   @Test("R13.1 the detail view lists changes of values with those of the status")
